@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { type Database, DatabaseUnavailable, sql } from './database.ts';
+
+const FOLDER = new URL('./migrations/', import.meta.url);
+
+/**
+ * Brings the database to the newest schema: numbered files, forward only, each in one transaction
+ * under a lock, so that two programs starting together do it once. Returns the names applied now.
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+  await database.script('create table if not exists migration (name text primary key, applied_at timestamptz not null default now())');
+  await refuseNewer(database, names);
+  const applied: string[] = [];
+  for (const name of names) {
+    const text = await readFile(new URL(name, FOLDER), 'utf8');
+    const isNew = await database.transaction(async (tx) => {
+      await tx.query(sql`select pg_advisory_xact_lock(7203311)::text`);
+      const known = await tx.query(sql`select 1::int as known from migration where name = ${name}`);
+      if (known.length > 0) return false;
+      await tx.script(text);
+      await tx.query(sql`insert into migration (name) values (${name})`);
+      return true;
+    });
+    if (isNew) applied.push(name);
+  }
+  return applied;
+}
+
+async function refuseNewer(database: Database, names: readonly string[]): Promise<void> {
+  const rows = await database.query<{ name: string }>(sql`select name from migration order by name`);
+  const unknown = rows.find((row) => !names.includes(row.name));
+  if (unknown) throw new DatabaseUnavailable(`The database was written by a newer or another program (it holds "${unknown.name}").`);
+}
