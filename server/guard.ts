@@ -1,0 +1,24 @@
+import type { MiddlewareHandler } from 'hono';
+import { problem } from './problem.ts';
+
+/** Header that every state-changing request must carry: no foreign page can send it without asking first. */
+export const REQUEST_HEADER = 'x-atlas-request';
+
+/** Answers only for the names this server was started under: a foreign name that resolves here is refused. */
+export function ownHosts(hosts: ReadonlySet<string>): MiddlewareHandler {
+  return async (c, next) => {
+    const host = c.req.header('host')?.toLowerCase();
+    if (host === undefined || !hosts.has(host)) return problem(c, 421, 'foreign-host');
+    return next();
+  };
+}
+
+/** State-changing requests need a same-origin Sec-Fetch-Site and the custom header. */
+export function sameOrigin(): MiddlewareHandler {
+  return async (c, next) => {
+    const changes = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
+    const isOurs = c.req.header('sec-fetch-site') === 'same-origin' && c.req.header(REQUEST_HEADER) === '1';
+    if (changes && !isOurs) return problem(c, 403, 'cross-origin');
+    return next();
+  };
+}

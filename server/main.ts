@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { serve } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { Database } from './db/database.ts';
+import { openEmbedded } from './db/embedded.ts';
+import { type FolderLock, lockFolder } from './db/lock.ts';
+import { migrate } from './db/migrate.ts';
+import { openPostgres } from './db/postgres.ts';
+import { type Env, StartRefused } from './env.ts';
+
+export type Home = { database: Database; lock: FolderLock | undefined };
+
+/** Opens the database the environment names, brought to the newest schema; the data folder is locked first. */
+export async function openHome(env: Env, say: (step: string) => void): Promise<Home> {
+  if (env.DATABASE_URL !== undefined) {
+    say('Opening the PostgreSQL database');
+    const database = await openPostgres(env.DATABASE_URL);
+    await migrate(database);
+    return { database, lock: undefined };
+  }
+  const folder = resolve(env.ATLAS_DATA);
+  const lock = await lockFolder(folder);
+  try {
+    say('Opening the embedded database');
+    const database = await openEmbedded(folder);
+    await migrate(database);
+    return { database, lock };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+export async function closeHome({ database, lock }: Home): Promise<void> {
+  await database.close();
+  await lock?.release();
+}
+
+export type RunningServer = { url: string; close: () => Promise<void> };
+
+/** Serves the API and the web client on one port. Throws `StartRefused` when the port is taken. */
+export async function listen(env: Env, home: Home, webFolder: string | undefined): Promise<RunningServer> {
+  const hosts = new Set<string>();
+  const secret = randomBytes(24).toString('base64url');
+  const app = createApp({
+    database: home.database,
+    hosts,
+    webFolder,
+    logError: (requestId, error) => console.error(`request ${requestId} failed:`, error instanceof Error ? error.stack : error),
+  });
+  const server = await new Promise<ReturnType<typeof serve>>((settle, fail) => {
+    const started = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, () => settle(started));
+    started.once('error', (error: NodeJS.ErrnoException) => fail(new StartRefused(portSentence(env, error))));
+  });
+  const { port } = server.address() as AddressInfo;
+  for (const name of ['127.0.0.1', 'localhost', '[::1]', env.HOST.toLowerCase()]) hosts.add(`${name}:${port}`);
+  const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
+  await home.lock?.announce({ url, secret });
+  return {
+    url,
+    close: async () => {
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+      await closeHome(home);
+    },
+  };
+}
+
+function portSentence(env: Env, error: NodeJS.ErrnoException): string {
+  if (error.code === 'EADDRINUSE') return `Port ${env.PORT} is taken by another program; set PORT to a free one.`;
+  if (error.code === 'EACCES') return `Port ${env.PORT} may not be opened by this user; set PORT to one above 1023.`;
+  return `The server cannot listen on HOST "${env.HOST}", port ${env.PORT} (${error.code ?? error.message}).`;
+}
