@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+import type { Language } from '../view.ts';
+import { map } from './map.ts';
+import { panels } from './panels.ts';
+
+/** Every text of the client, by language; one file a part of the screen, both languages side by side. */
+export const TEXTS = { map, panels } as const;
+
+type Parts = typeof TEXTS;
+export type TextKey = { [Part in keyof Parts]: `${Part & string}.${keyof Parts[Part]['en'] & string}` }[keyof Parts];
+
+/** Values for `{name}` places in a text; numbers are written by the caller through `cartography/format`. */
+export type TextValues = Readonly<Record<string, string>>;
+
+/** Reads one text; a missing key cannot be written, because keys are typed. */
+export function translate(language: Language, key: TextKey, values: TextValues = {}): string {
+  const [part = '', name = ''] = key.split('.');
+  const texts: Readonly<Record<string, string>> = TEXTS[part as keyof Parts][language];
+  const text = texts[name];
+  if (text === undefined) throw new Error(`no text for ${key}`);
+  return text.replace(/\{(\w+)\}/g, (whole, slot: string) => values[slot] ?? whole);
+}
+
+export type Translate = (key: TextKey, values?: TextValues) => string;
+
+export const LanguageContext = createContext<Language>('en');
+
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}
+
+export function useText(): Translate {
+  const language = useLanguage();
+  return (key, values) => translate(language, key, values);
+}

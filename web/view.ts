@@ -1,0 +1,155 @@
+import { ADMIN_LEVELS, AdminLevel, EditionId, FlowDirection, Pcode, WORKSHOP_TYPES, WorkshopType, Year } from '@atlas/server/contracts';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { z } from 'zod';
+
+export const LANGUAGES = ['en', 'km'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const LAYER_IDS = ['indicator', 'coverage', 'workshops', 'routes'] as const;
+export type LayerId = (typeof LAYER_IDS)[number];
+
+export const PANEL_IDS = ['place', 'gaps', 'table', 'trainings', 'campaign'] as const;
+export type PanelId = (typeof PANEL_IDS)[number];
+
+export type Camera = { lng: number; lat: number; zoom: number };
+
+/** What is looked at. It lives in the URL, nowhere else; undefined means the default for the edition. */
+export type View = {
+  edition: string | undefined;
+  indicator: string;
+  level: AdminLevel;
+  period: string | undefined;
+  layers: readonly LayerId[];
+  place: string | undefined;
+  crossing: string | undefined;
+  /** Province whose gaps, table rows and corridors are looked at. */
+  province: string | undefined;
+  organisation: string | undefined;
+  reachKm: number;
+  workshopTypes: readonly WorkshopType[];
+  direction: FlowDirection | 'both';
+  panel: PanelId | undefined;
+  language: Language;
+  projector: boolean;
+  camera: Camera | undefined;
+};
+
+export const DEFAULT_VIEW: View = {
+  edition: undefined,
+  indicator: 'high-risk-children-rate',
+  level: 'commune',
+  period: undefined,
+  layers: LAYER_IDS,
+  place: undefined,
+  crossing: undefined,
+  province: undefined,
+  organisation: undefined,
+  reachKm: 15,
+  workshopTypes: WORKSHOP_TYPES,
+  direction: 'both',
+  panel: undefined,
+  language: 'en',
+  projector: false,
+  camera: undefined,
+};
+
+/** How each field stands in the URL. A field that cannot be read falls back alone, the others stay. */
+type Field<Value> = { read: (text: string) => Value | undefined; write: (value: Value) => string };
+
+const FIELDS: { readonly [Key in keyof View]: Field<Exclude<View[Key], undefined>> } = {
+  edition: checked(EditionId),
+  indicator: checked(z.string().regex(/^[a-z0-9-]{1,60}$/)),
+  level: checked(z.enum(ADMIN_LEVELS)),
+  period: checked(Year),
+  layers: list(LAYER_IDS),
+  place: checked(Pcode),
+  crossing: checked(z.string().regex(/^[a-z0-9-]{1,40}$/)),
+  province: checked(z.string().regex(/^\d{2}$/)),
+  organisation: checked(z.string().regex(/^[a-z0-9-]{1,60}$/)),
+  reachKm: {
+    read: (text) => (/^\d{1,2}$/.test(text) && Number(text) >= 5 && Number(text) <= 30 ? Number(text) : undefined),
+    write: String,
+  },
+  workshopTypes: list(WORKSHOP_TYPES),
+  direction: checked(z.enum(['out', 'return', 'both'])),
+  panel: checked(z.enum(PANEL_IDS)),
+  language: checked(z.enum(LANGUAGES)),
+  projector: { read: (text) => (text === '1' ? true : undefined), write: () => '1' },
+  camera: { read: readCamera, write: ({ lng, lat, zoom }) => `${lng.toFixed(4)},${lat.toFixed(4)},${zoom.toFixed(2)}` },
+};
+
+/** Reads a view from a URL's query; unknown or broken fields take their defaults. */
+export function parseView(search: string): View {
+  const parameters = new URLSearchParams(search);
+  const entries = Object.entries(FIELDS).flatMap(([key, field]) => {
+    const text = parameters.get(key);
+    const value = text === null ? undefined : (field as Field<unknown>).read(text);
+    return value === undefined ? [] : [[key, value]];
+  });
+  return { ...DEFAULT_VIEW, ...Object.fromEntries(entries) };
+}
+
+/** Writes a view as a URL's query; what equals the default is left out. */
+export function formatView(view: View): string {
+  const parameters = new URLSearchParams();
+  for (const [key, field] of Object.entries(FIELDS)) {
+    const value = view[key as keyof View];
+    if (value === undefined) continue;
+    const text = (field as Field<unknown>).write(value);
+    const standard = DEFAULT_VIEW[key as keyof View];
+    if (standard !== undefined && (field as Field<unknown>).write(standard) === text) continue;
+    parameters.set(key, text);
+  }
+  const query = parameters.toString().replaceAll('%2C', ',');
+  return query === '' ? '' : `?${query}`;
+}
+
+export type ChangeView = (change: Partial<View>, how?: 'push' | 'replace') => void;
+
+/** The current view and how to change it: `push` makes a step that Back undoes, `replace` (camera, slider) does not. */
+export function useView(): readonly [View, ChangeView] {
+  const search = useSyncExternalStore(subscribe, () => window.location.search);
+  const view = useMemo(() => parseView(search), [search]);
+  const change = useCallback<ChangeView>((fields, how = 'push') => {
+    const next = formatView({ ...parseView(window.location.search), ...fields });
+    if (next === window.location.search) return;
+    const url = `${window.location.pathname}${next}`;
+    if (how === 'push') window.history.pushState(null, '', url);
+    else window.history.replaceState(null, '', url);
+    window.dispatchEvent(new Event(CHANGED));
+  }, []);
+  return [view, change];
+}
+
+const CHANGED = 'atlas-view';
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener('popstate', onChange);
+  window.addEventListener(CHANGED, onChange);
+  return () => {
+    window.removeEventListener('popstate', onChange);
+    window.removeEventListener(CHANGED, onChange);
+  };
+}
+
+function checked<Value extends string>(schema: z.ZodType<Value>): Field<Value> {
+  return { read: (text) => schema.safeParse(text).data, write: (value) => value };
+}
+
+/** A list in the URL: `none` for an empty one, unknown members are dropped. */
+function list<Member extends string>(members: readonly Member[]): Field<readonly Member[]> {
+  return {
+    read: (text) => {
+      if (text === 'none') return [];
+      const known = members.filter((member) => text.split(',').includes(member));
+      return known.length > 0 ? known : undefined;
+    },
+    write: (value) => (value.length === 0 ? 'none' : members.filter((member) => value.includes(member)).join(',')),
+  };
+}
+
+function readCamera(text: string): Camera | undefined {
+  const [lng = Number.NaN, lat = Number.NaN, zoom = Number.NaN] = text.split(',').map(Number);
+  const fits = Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 20;
+  return fits ? { lng, lat, zoom } : undefined;
+}
