@@ -1,4 +1,13 @@
-import { ADMIN_LEVELS, AdminLevel, EditionId, FlowDirection, Pcode, WORKSHOP_TYPES, WorkshopType, Year } from '@atlas/server/contracts';
+import {
+  ADMIN_LEVELS,
+  type AdminLevel,
+  EditionId,
+  type FlowDirection,
+  Pcode,
+  WORKSHOP_TYPES,
+  type WorkshopType,
+  Year,
+} from '@atlas/server/contracts';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 

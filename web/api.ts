@@ -1,0 +1,157 @@
+import type {
+  AdminLevel,
+  Campaign,
+  Coverage,
+  CrossingList,
+  Edition,
+  EditionList,
+  ErrorAnswer,
+  FlowList,
+  GapList,
+  GeometryDetail,
+  IndicatorList,
+  NetworkList,
+  PlaceColumns,
+  PlaceMatches,
+  PlaceProfile,
+  TrainingFollowUp,
+  ValueColumns,
+  WorkshopList,
+} from '@atlas/server/contracts';
+import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { Topology } from 'topojson-specification';
+
+/** The server could not be reached, or refused: the message is the error code the interface has words for. */
+export class LoadFailed extends Error {
+  readonly code: ErrorAnswer['error']['code'] | 'no-answer';
+  readonly requestId: string;
+
+  constructor(code: LoadFailed['code'], requestId = '') {
+    super(code);
+    this.code = code;
+    this.requestId = requestId;
+  }
+}
+
+/** What the server said lives here and nowhere else. Exact values are never written to disk. */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: 60_000, retry: 1, retryDelay: 800, refetchOnWindowFocus: false, networkMode: 'always' } },
+});
+
+type Parameters = Readonly<Record<string, string | number | undefined>>;
+
+/** Loads JSON of our own server. Throws `LoadFailed`; an answer that is not JSON is a failure, never an empty answer. */
+async function load<Answer>(path: string, parameters: Parameters = {}): Promise<Answer> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, String(value));
+  const text = query.toString();
+  const response = await fetch(text === '' ? path : `${path}?${text}`).catch(() => undefined);
+  if (response === undefined) throw new LoadFailed('no-answer');
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok && body !== undefined) return body as Answer;
+  const error = (body as ErrorAnswer | undefined)?.error;
+  throw new LoadFailed(error?.code ?? 'no-answer', error?.requestId);
+}
+
+function useAnswer<Answer>(path: string, parameters: Parameters, isWanted = true): UseQueryResult<Answer, LoadFailed> {
+  return useQuery<Answer, LoadFailed>({ queryKey: [path, parameters], queryFn: () => load<Answer>(path, parameters), enabled: isWanted });
+}
+
+export function useEditions(): UseQueryResult<EditionList, LoadFailed> {
+  return useAnswer('/api/editions', {});
+}
+
+/** A file named by its hash: loaded once, kept as long as the page. */
+function useFile<Content>(url: string | undefined): UseQueryResult<Content, LoadFailed> {
+  return useQuery<Content, LoadFailed>({
+    queryKey: [url],
+    queryFn: () => load<Content>(url ?? ''),
+    enabled: url !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  });
+}
+
+export function usePlaceColumns(edition: Edition | undefined): UseQueryResult<PlaceColumns, LoadFailed> {
+  return useFile(edition?.places?.url);
+}
+
+export function useTopology(edition: Edition | undefined, level: AdminLevel, detail: GeometryDetail): UseQueryResult<Topology, LoadFailed> {
+  return useFile(edition?.geometry?.[level]?.[detail]?.url);
+}
+
+export function useIndicators(edition: string | undefined): UseQueryResult<IndicatorList, LoadFailed> {
+  return useAnswer('/api/indicators', { edition }, edition !== undefined);
+}
+
+export type ValuesWanted = { edition: string; indicator: string; level: AdminLevel; period: string };
+
+export function useValues(wanted: ValuesWanted | undefined): UseQueryResult<ValueColumns, LoadFailed> {
+  return useAnswer('/api/values', wanted ?? {}, wanted !== undefined);
+}
+
+export type NetworksWanted = { edition: string; on: string; organisation?: string | undefined };
+
+export function useNetworks(wanted: NetworksWanted | undefined): UseQueryResult<NetworkList, LoadFailed> {
+  return useAnswer('/api/networks', wanted ?? {}, wanted !== undefined);
+}
+
+export type CoverageWanted = NetworksWanted & { period: string; reachMeters: number };
+
+export function useCoverage(wanted: CoverageWanted | undefined): UseQueryResult<Coverage, LoadFailed> {
+  return useAnswer('/api/coverage', wanted ?? {}, wanted !== undefined);
+}
+
+export type WorkshopsWanted = { edition: string; from: string; to: string; type?: string | undefined; bbox?: string | undefined };
+
+export function useWorkshops(wanted: WorkshopsWanted | undefined): UseQueryResult<WorkshopList, LoadFailed> {
+  return useAnswer('/api/workshops', wanted ?? {}, wanted !== undefined);
+}
+
+export function useTrainings(
+  wanted: { edition: string; from: string; to: string } | undefined,
+): UseQueryResult<TrainingFollowUp, LoadFailed> {
+  return useAnswer('/api/trainings', wanted ?? {}, wanted !== undefined);
+}
+
+export function useCampaign(wanted: { edition: string; year: string } | undefined): UseQueryResult<Campaign, LoadFailed> {
+  return useAnswer('/api/campaigns', wanted ?? {}, wanted !== undefined);
+}
+
+/** Crossings with their status on a day, `YYYY-MM-DD`. */
+export function useCrossings(on: string | undefined): UseQueryResult<CrossingList, LoadFailed> {
+  return useAnswer('/api/crossings', { on }, on !== undefined);
+}
+
+export type FlowsWanted = {
+  edition: string;
+  period: string;
+  originLevel: AdminLevel;
+  direction?: 'out' | 'return' | undefined;
+  crossing?: string | undefined;
+  origin?: string | undefined;
+};
+
+export function useFlows(wanted: FlowsWanted | undefined): UseQueryResult<FlowList, LoadFailed> {
+  return useAnswer('/api/flows', wanted ?? {}, wanted !== undefined);
+}
+
+export type GapsWanted = { edition: string; period: string; on: string; reachMeters: number; province?: string | undefined };
+
+export function useGaps(wanted: GapsWanted | undefined): UseQueryResult<GapList, LoadFailed> {
+  return useAnswer('/api/gaps', wanted ?? {}, wanted !== undefined);
+}
+
+export function useSearch(edition: string | undefined, text: string): UseQueryResult<PlaceMatches, LoadFailed> {
+  return useAnswer('/api/places', { edition, q: text, limit: 12 }, edition !== undefined && text.trim() !== '');
+}
+
+export function useProfile(
+  edition: string | undefined,
+  pcode: string | undefined,
+  period: string | undefined,
+): UseQueryResult<PlaceProfile, LoadFailed> {
+  const isWanted = edition !== undefined && pcode !== undefined && period !== undefined;
+  return useAnswer(`/api/places/${pcode ?? ''}`, { edition, period }, isWanted);
+}
