@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Database } from './db/database.ts';
 import { openEmbedded } from './db/embedded.ts';
+import { claimFolder } from './db/folder.ts';
 import { type FolderLock, lockFolder } from './db/lock.ts';
 import { migrate } from './db/migrate.ts';
 import { openPostgres } from './db/postgres.ts';
@@ -21,6 +22,7 @@ export async function openHome(env: Env, say: (step: string) => void): Promise<H
     return { database, lock: undefined };
   }
   const folder = resolve(env.ATLAS_DATA);
+  await claimFolder(folder);
   const lock = await lockFolder(folder);
   try {
     say('Opening the embedded database');
@@ -68,6 +70,15 @@ export async function listen(env: Env, home: Home, webFolder: string | undefined
       await closeHome(home);
     },
   };
+}
+
+/** Refuses a taken port before any long work begins. */
+export async function probePort(env: Env): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((settle, fail) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => fail(new StartRefused(portSentence(env, error))));
+    probe.listen(env.PORT, env.HOST, () => probe.close(() => settle()));
+  });
 }
 
 function portSentence(env: Env, error: NodeJS.ErrnoException): string {
