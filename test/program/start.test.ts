@@ -1,0 +1,107 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { lockFolder } from '../../server/db/lock.ts';
+import { type Program, runScript, temporaryFolder } from '../support/program.ts';
+
+const running: Program[] = [];
+afterEach(async () => {
+  for (const program of running.splice(0)) {
+    program.signal('SIGKILL');
+    await program.ended;
+  }
+});
+
+function start(environment: Record<string, string>): Program {
+  const program = runScript('start.ts', [], { PORT: '0', ...environment });
+  running.push(program);
+  return program;
+}
+
+/** Ends with code 1 and one sentence, without a stack. */
+async function refusal(environment: Record<string, string>): Promise<string> {
+  const program = start(environment);
+  expect(await program.ended).toBe(1);
+  expect(program.output()).not.toMatch(/\n\s+at /);
+  return program.output();
+}
+
+describe('a wrong start ends with one plain sentence', () => {
+  it('when variables are wrong, naming each', async () => {
+    const text = await refusal({ PORT: 'eighty', DATABASE_URL: 'mysql://x' });
+    expect(text).toContain('PORT must be a whole number');
+    expect(text).toContain('DATABASE_URL must look like');
+  });
+
+  it('when the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    expect(await refusal({ PORT: String(port), ATLAS_DATA: await temporaryFolder() })).toContain(`Port ${port} is taken`);
+    other.close();
+  });
+
+  it('when the data folder holds foreign files', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'thesis.doc'), 'mine');
+    expect(await refusal({ ATLAS_DATA: folder })).toContain("files that are not the atlas's");
+  });
+
+  it('when a living process holds the data folder', async () => {
+    const folder = join(await temporaryFolder(), 'home');
+    const lock = await lockFolder(folder);
+    await writeFile(join(folder, 'safety-net-atlas.json'), '{"format":1}\n');
+    expect(await refusal({ ATLAS_DATA: folder })).toContain('is in use by a running atlas');
+    await lock.release();
+  });
+
+  it('when the database server does not answer', async () => {
+    expect(await refusal({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })).toContain('cannot be reached');
+  });
+});
+
+describe('a running atlas', () => {
+  it('answers only for its own names, and refuses changes from other sites', async () => {
+    const program = start({ ATLAS_DATA: await temporaryFolder() });
+    await program.printed(/Ready: http/);
+    const url = /Ready: (http:\/\/[^\s]+)/.exec(program.output())?.[1] ?? '';
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+    const foreign = await rawRequest(url, 'GET /api/health HTTP/1.1\r\nHost: atlas.example\r\nConnection: close\r\n\r\n');
+    expect(foreign).toMatch(/^HTTP\/1.1 421/);
+    const change = await fetch(`${url}/api/health`, {
+      method: 'POST',
+      headers: { 'x-atlas-request': '1', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(change.status).toBe(403);
+    program.signal('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(program.output()).toContain('Closing');
+  }, 240_000);
+
+  it('takes over the lock of a process that was killed, and is ready again soon', async () => {
+    const folder = await temporaryFolder();
+    const first = start({ ATLAS_DATA: folder });
+    await first.printed(/Ready: http/);
+    first.signal('SIGKILL');
+    await first.ended;
+    const second = start({ ATLAS_DATA: folder });
+    await second.printed(/Ready: http/);
+    second.signal('SIGINT');
+    expect(await second.ended).toBe(0);
+  }, 300_000);
+});
+
+async function rawRequest(url: string, text: string): Promise<string> {
+  const { connect } = await import('node:net');
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    socket.setEncoding('utf8').on('data', (chunk: string) => {
+      answer += chunk;
+    });
+    socket.once('end', () => resolve(answer)).once('error', reject);
+  });
+}
