@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'web/map': ['web/cartography', 'server/contracts', 'web/layers', 'web/view.ts', 'web/api.ts', 'web/ui', 'web/i18n'],
   'web/panels': ['web/cartography', 'server/contracts', 'web/layers', 'web/map', 'web/view.ts', 'web/api.ts', 'web/ui', 'web/i18n'],
   'web/ui': ['web/i18n', 'web/cartography', 'server/contracts'],
-  'web/i18n': ['server/contracts'],
+  'web/i18n': ['server/contracts', 'web/view.ts'],
 };
 
 const files = ['server', 'web', 'scripts', 'data'].flatMap((folder) => sourcesUnder(join(ROOT, folder)));
