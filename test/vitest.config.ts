@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'program',
           include: ['test/program/**/*.test.ts'],
+          globalSetup: ['test/support/postgres-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 1,

@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import postgres from 'postgres';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lockFolder } from '../../server/db/lock.ts';
+import { createPostgresDatabase } from '../support/homes.ts';
+import { copyServerWithoutPostgis, findBinaries, startServer } from '../support/postgres-server.ts';
 import { type Program, runScript, temporaryFolder } from '../support/program.ts';
 
 const running: Program[] = [];
@@ -60,6 +63,24 @@ describe('a wrong start ends with one plain sentence', () => {
   it('when the database server does not answer', async () => {
     expect(await refusal({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })).toContain('cannot be reached');
   });
+
+  it('when the database server has no PostGIS, or does not let the login add it', async (context) => {
+    const binaries = findBinaries();
+    if (binaries === undefined) return context.skip('no PostgreSQL with PostGIS is installed on this machine');
+    const copy = copyServerWithoutPostgis(binaries);
+    const plain = await startServer(copy.binaries);
+    try {
+      expect(await refusal({ DATABASE_URL: plain.url })).toContain('has no PostGIS extension; install PostGIS 3.3 or newer');
+    } finally {
+      plain.stop();
+      copy.remove();
+    }
+    const url = await createPostgresDatabase();
+    const admin = postgres(url, { max: 1, onnotice: () => {} });
+    await admin`create role guest login`;
+    await admin.end();
+    expect(await refusal({ DATABASE_URL: url.replace('atlas@', 'guest@') })).toContain('this login may not create the extension');
+  }, 60_000);
 });
 
 describe('a running atlas', () => {
