@@ -1,4 +1,5 @@
-import type { DistrictFact, ProvinceFact } from './facts.ts';
+import type { DistrictFact } from '../../data/facts/districts.ts';
+import type { ProvinceFact } from '../../data/facts/provinces.ts';
 import { at } from './plane.ts';
 import { randomOf } from './random.ts';
 

@@ -1,6 +1,6 @@
 import { Delaunay } from 'd3-delaunay';
 import clipping from 'polygon-clipping';
-import type { DistrictFact } from './facts.ts';
+import type { DistrictFact } from '../../data/facts/districts.ts';
 import type { Outline } from './outline.ts';
 import { windowOf } from './outline.ts';
 import { areaOf, at, boxOf, distance, isInside, type Point, type Shape, toPlane, UNIT_KM } from './plane.ts';
