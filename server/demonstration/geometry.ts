@@ -33,7 +33,7 @@ type OwnedShape = { owner: string; shape: Shape };
 
 /** Cuts every commune to the land, and what of it is water to the lake. */
 async function cut(communes: ReadonlyMap<string, readonly Shape[]>, { land, lake }: Outline): Promise<OwnedShape[]> {
-  const shores = [...land, ...lake].flat().map(segmentBoxes).flat();
+  const shores = [...land, ...lake].flat().flatMap(segmentBoxes);
   const tiles: OwnedShape[] = [];
   let count = 0;
   for (const [owner, shapes] of communes) {

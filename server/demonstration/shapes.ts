@@ -13,7 +13,10 @@ export type Tile = { owner: string; arcs: PolygonArcs };
 
 /** Puts polygons together to a mosaic; equal points are recognised as one. */
 export function toMosaic(shapes: readonly { owner: string; shape: Shape }[]): Mosaic {
-  const tiles = { type: 'GeometryCollection' as const, geometries: shapes.map(({ shape }): Polygon => ({ type: 'Polygon', coordinates: shape })) };
+  const tiles = {
+    type: 'GeometryCollection' as const,
+    geometries: shapes.map(({ shape }): Polygon => ({ type: 'Polygon', coordinates: shape })),
+  };
   const built = topology({ tiles });
   const drawn = built.objects.tiles as unknown as { geometries: PolygonArcs[] };
   return { topology: built, tiles: shapes.map(({ owner }, index) => ({ owner, arcs: at(drawn.geometries, index) })) };
@@ -24,7 +27,10 @@ export function dissolve({ topology, tiles }: Mosaic): Map<string, Shape[]> {
   const owned = Map.groupBy(tiles, ({ owner }) => owner);
   return new Map(
     [...owned].map(([owner, own]) => {
-      const merged: MultiArcs = mergeArcs(topology, own.map(({ arcs }) => arcs));
+      const merged: MultiArcs = mergeArcs(
+        topology,
+        own.map(({ arcs }) => arcs),
+      );
       const { geometry } = feature(topology, merged);
       return [owner, geometry.coordinates as Shape[]];
     }),
@@ -38,7 +44,7 @@ export function drawCommunes(sites: readonly Site[], [west, south, east, north]:
 }
 
 /** Longest and shortest piece of a wandering border. */
-const STEP_KM = { longest: 0.9, shortest: 0.12 };
+const STEP_KM = { longest: 1.3, shortest: 0.15 };
 
 /** Lets every border wander, both neighbours sharing each; a border that would cross another one is calmed. */
 export function roughen(communes: ReadonlyMap<string, readonly Shape[]>): Map<string, Shape[]> {
@@ -51,7 +57,7 @@ export function roughen(communes: ReadonlyMap<string, readonly Shape[]>): Map<st
   }
   const calm = straight.map(() => 0);
   const draw = (arc: number): Point[] => {
-    const step = Math.min(STEP_KM.longest, Math.max(STEP_KM.shortest, (steps.get(arc) ?? 1) * UNIT_KM * 0.07)) / UNIT_KM;
+    const step = Math.min(STEP_KM.longest, Math.max(STEP_KM.shortest, (steps.get(arc) ?? 1) * UNIT_KM * 0.09)) / UNIT_KM;
     return wander(at(straight, arc), { seed: `border ${at(straight, arc).length} ${arc}`, step, calm: at(calm, arc) });
   };
   const lines = straight.map((_, arc) => draw(arc));
