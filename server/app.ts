@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Database } from './db/database.ts';
 import { ownHosts, sameOrigin } from './guard.ts';
 import { problem } from './problem.ts';
+import { geometryRoutes } from './routes/geometry.ts';
 import { healthRoutes } from './routes/health.ts';
 import { webClient } from './routes/web-client.ts';
 
@@ -35,6 +36,7 @@ export function createApp(dependencies: AppDependencies) {
   app.notFound((c) => problem(c, 404, 'not-found'));
 
   const api = app.route('/api', healthRoutes(dependencies));
+  api.route('/api', geometryRoutes(dependencies));
   if (dependencies.webFolder !== undefined) app.route('/', webClient(dependencies.webFolder));
   return api;
 }

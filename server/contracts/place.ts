@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { AdminLevel, Pcode } from './pcode.ts';
 
+/** The gazetteer's own kind of a place. */
+export const PlaceType = z.enum(['province', 'municipality-province', 'district', 'municipality', 'khan', 'commune', 'sangkat', 'village']);
+export type PlaceType = z.infer<typeof PlaceType>;
+
 /** The places of one level as columns, sorted by pcode. Index i is the id of the place in every other column. */
 export const LevelColumns = z.object({
   pcodes: z.array(Pcode),
