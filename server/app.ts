@@ -1,12 +1,19 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Database } from './db/database.ts';
-import { ownHosts, sameOrigin } from './guard.ts';
+import { neverStored, ownHosts, sameOrigin } from './guard.ts';
 import { problem } from './problem.ts';
+import { coverageRoutes } from './routes/coverage.ts';
+import { crossingRoutes } from './routes/crossings.ts';
+import { editionRoutes } from './routes/editions.ts';
+import { flowRoutes } from './routes/flows.ts';
 import { geometryRoutes } from './routes/geometry.ts';
 import { healthRoutes } from './routes/health.ts';
+import { networkRoutes } from './routes/networks.ts';
+import { placeRoutes } from './routes/places.ts';
+import { createRouter } from './routes/router.ts';
 import { webClient } from './routes/web-client.ts';
+import { workshopRoutes } from './routes/workshops.ts';
 
 export type AppDependencies = {
   database: Database;
@@ -19,30 +26,30 @@ export type AppDependencies = {
 
 /** Puts the whole HTTP side together; it opens nothing and listens nowhere. */
 export function createApp(dependencies: AppDependencies) {
-  const app = new OpenAPIHono({
-    defaultHook: (result, c) => {
-      if (!result.success) return problem(c, 400, 'bad-parameter', parameterOf(result.error.issues[0]?.path));
-      return undefined;
-    },
-  });
+  const app = createRouter();
   app.use(requestId());
   app.use(secureHeaders());
   app.use(ownHosts(dependencies.hosts));
   app.use(sameOrigin());
+  app.use('/api/*', neverStored());
   app.onError((error, c) => {
     dependencies.logError(c.get('requestId'), error);
     return problem(c, 500, 'internal');
   });
   app.notFound((c) => problem(c, 404, 'not-found'));
 
-  const api = app.route('/api', healthRoutes(dependencies));
+  const api = app
+    .route('/api', healthRoutes(dependencies))
+    .route('/api', editionRoutes(dependencies))
+    .route('/api', placeRoutes(dependencies))
+    .route('/api', networkRoutes(dependencies))
+    .route('/api', coverageRoutes(dependencies))
+    .route('/api', workshopRoutes(dependencies))
+    .route('/api', crossingRoutes(dependencies))
+    .route('/api', flowRoutes(dependencies));
   api.route('/api', geometryRoutes(dependencies));
   if (dependencies.webFolder !== undefined) app.route('/', webClient(dependencies.webFolder));
   return api;
 }
 
 export type Api = ReturnType<typeof createApp>;
-
-function parameterOf(path: readonly PropertyKey[] | undefined): string {
-  return path && path.length > 0 ? path.map(String).join('.') : 'body';
-}

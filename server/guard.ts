@@ -22,3 +22,11 @@ export function sameOrigin(): MiddlewareHandler {
     return next();
   };
 }
+
+/** Answers with numbers are kept by no cache; a file named by its content says otherwise itself. */
+export function neverStored(): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  };
+}

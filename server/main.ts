@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
+import { CROSSING_STATUSES, CROSSINGS, CROSSINGS_SOURCE } from '../data/facts/crossings.ts';
 import { createApp } from './app.ts';
 import type { Database } from './db/database.ts';
 import { openEmbedded } from './db/embedded.ts';
@@ -10,6 +11,7 @@ import { type FolderLock, lockFolder } from './db/lock.ts';
 import { migrate } from './db/migrate.ts';
 import { openPostgres } from './db/postgres.ts';
 import { type Env, StartRefused } from './env.ts';
+import { keepCrossings } from './queries/keep-crossings.ts';
 
 export type Home = { database: Database; lock: FolderLock | undefined };
 
@@ -18,7 +20,7 @@ export async function openHome(env: Env, say: (step: string) => void): Promise<H
   if (env.DATABASE_URL !== undefined) {
     say('Opening the PostgreSQL database');
     const database = await openPostgres(env.DATABASE_URL);
-    await migrate(database);
+    await prepare(database);
     return { database, lock: undefined };
   }
   const folder = resolve(env.ATLAS_DATA);
@@ -27,12 +29,18 @@ export async function openHome(env: Env, say: (step: string) => void): Promise<H
   try {
     say('Opening the embedded database');
     const database = await openEmbedded(folder);
-    await migrate(database);
+    await prepare(database);
     return { database, lock };
   } catch (error) {
     await lock.release();
     throw error;
   }
+}
+
+/** Brings the schema, and the facts that come with the program, to the newest. */
+async function prepare(database: Database): Promise<void> {
+  await migrate(database);
+  await keepCrossings(database, { crossings: CROSSINGS, statuses: CROSSING_STATUSES, source: CROSSINGS_SOURCE });
 }
 
 export async function closeHome({ database, lock }: Home): Promise<void> {

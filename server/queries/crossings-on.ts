@@ -1,0 +1,25 @@
+import type { Crossing } from '../contracts/crossing.ts';
+import { type Queryable, sql } from '../db/database.ts';
+
+/** All crossings with the status a source states for the day `YYYY-MM-DD`; unknown when none does. */
+export function queryCrossingsOn(database: Queryable, on: string): Promise<Crossing[]> {
+  return database.query<Crossing>(sql`
+    select
+      crossing.id, name_en as "nameEn", name_km as "nameKm", opposite_name as "oppositeName",
+      opposite_province as "oppositeProvince", country, province, category,
+      st_x(point)::float8 as lng, st_y(point)::float8 as lat, accuracy,
+      coalesce(stated.status, 'unknown') as status,
+      stated.from_on::text as "statusFrom",
+      stated.source as "statusSource"
+    from crossing
+    left join lateral (
+      select status, from_on, source
+      from crossing_status
+      where crossing_status.crossing = crossing.id
+        and from_on <= ${on}::date
+        and (to_on is null or to_on >= ${on}::date)
+      order by from_on desc
+      limit 1
+    ) as stated on true
+    order by country, province, crossing.id`);
+}

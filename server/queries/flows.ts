@@ -1,0 +1,42 @@
+import type { BorderCountry } from '../contracts/crossing.ts';
+import type { Flow, FlowDirection } from '../contracts/flow.ts';
+import { type Queryable, sql } from '../db/database.ts';
+
+export type FlowsAsked = {
+  edition: string;
+  /** Calendar year; months and quarters of it are added up. */
+  period: string;
+  /** Digits of the origin's code: 2 province, 4 district, 6 commune. */
+  originDigits: number;
+  direction?: FlowDirection | undefined;
+  crossing?: string | undefined;
+  /** Corridors from this place and the places in it. */
+  origin?: string | undefined;
+  destination?: { country?: BorderCountry | undefined; province?: string | undefined } | undefined;
+};
+
+/**
+ * People a corridor, direction and basis, in the edition's codes, the widest first. An origin that is known only
+ * coarser than asked keeps its own, shorter code: nothing is left out and nothing is shared out.
+ */
+export function queryFlows(database: Queryable, asked: FlowsAsked): Promise<Flow[]> {
+  const { edition, period, originDigits, direction, crossing, origin, destination } = asked;
+  return database.query<Flow>(sql`
+    select
+      left(same.to_pcode, ${originDigits}::int) as origin, crossing, destination_country as "destinationCountry",
+      destination_province as "destinationProvince", direction, basis,
+      sum(children)::int as children, sum(adults)::int as adults
+    from flow
+    join place_equivalent as same
+      on same.from_edition = flow.edition and same.from_pcode = flow.origin and same.to_edition = ${edition}::text
+    left join upload on upload.id = flow.upload
+    where left(flow.period, 4) = ${period}::text
+      and (upload.state is null or upload.state = 'committed')
+      and ${direction === undefined ? sql`true` : sql`direction = ${direction}::text`}
+      and ${crossing === undefined ? sql`true` : sql`crossing = ${crossing}::text`}
+      and ${origin === undefined ? sql`true` : sql`same.to_pcode like ${origin}::text || '%'`}
+      and ${destination?.country === undefined ? sql`true` : sql`destination_country = ${destination.country}::text`}
+      and ${destination?.province === undefined ? sql`true` : sql`destination_province = ${destination.province}::text`}
+    group by 1, 2, 3, 4, 5, 6
+    order by sum(children + adults) desc, 1, 2, 4, 5, 6`);
+}

@@ -1,0 +1,54 @@
+import type { PlaceMatch } from '../contracts/place.ts';
+import { type Fragment, type Queryable, sql } from '../db/database.ts';
+
+/** `text` is a name as `toSearchText` makes it, `pcode` the beginning of a code; either may be empty. */
+export type PlaceSearch = { edition: string; text: string; pcode: string; limit: number };
+
+/**
+ * Places whose name, or whose code, begins with what was typed; then those whose name holds it. Within each,
+ * provinces before districts before communes before villages, whole names first.
+ */
+export function searchPlaces(database: Queryable, { edition, text, pcode, limit }: PlaceSearch): Promise<PlaceMatch[]> {
+  return database.query<PlaceMatch>(sql`
+    with found as (
+      select place.*,
+        (${beginsWith(text)} or ${pcodeBegins(pcode)}) as is_prefix,
+        (place.pcode = ${pcode}::text or search_text like ${text}::text || '|%' or search_text like '%|' || ${text}::text) as is_whole
+      from place
+      where edition = ${edition}::text
+        and (${holds(text)} or ${pcodeBegins(pcode)})
+    ),
+    best as (
+      select * from found order by is_prefix desc, level, is_whole desc, pcode limit ${limit}::int
+    )
+    select
+      best.pcode,
+      (array['province', 'district', 'commune', 'village'])[best.level] as level,
+      best.name_en as "nameEn", best.name_km as "nameKm",
+      ${parentNames(sql`name_en`)} as "parentsEn", ${parentNames(sql`name_km`)} as "parentsKm"
+    from best
+    order by is_prefix desc, level, is_whole desc, pcode`);
+}
+
+// Search texts hold letters, marks and digits only, so they need no escaping inside LIKE.
+function beginsWith(text: string): Fragment {
+  return text === '' ? sql`false` : sql`(search_text like ${text}::text || '%' or search_text like '%|' || ${text}::text || '%')`;
+}
+
+function holds(text: string): Fragment {
+  return text === '' ? sql`false` : sql`position(${text}::text in search_text) > 0`;
+}
+
+function pcodeBegins(pcode: string): Fragment {
+  return pcode === '' ? sql`false` : sql`place.pcode like ${pcode}::text || '%'`;
+}
+
+function parentNames(column: Fragment): Fragment {
+  return sql`array(
+    select ${column} from place as parent
+    where parent.edition = best.edition
+      and parent.pcode in (left(best.pcode, 2), left(best.pcode, 4), left(best.pcode, 6))
+      and parent.level < best.level
+    order by parent.level
+  )`;
+}

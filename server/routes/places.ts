@@ -1,0 +1,35 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { parsePcode } from '../contracts/pcode.ts';
+import { PlaceMatches } from '../contracts/place.ts';
+import type { Database } from '../db/database.ts';
+import { toSearchText } from '../domain/places/search-text.ts';
+import { problem } from '../problem.ts';
+import { queryEditionExists } from '../queries/edition-exists.ts';
+import { searchPlaces } from '../queries/search-places.ts';
+import { EditionParameter, strictQuery, wholeNumber } from './parameters.ts';
+import { answer, BAD_PARAMETER, createRouter } from './router.ts';
+
+const SearchParameter = z
+  .string()
+  .min(1)
+  .max(100)
+  .openapi({ example: 'ប៉ោយប៉ែត', description: 'A name in English or Khmer, or a place code in any form' });
+
+/** Places by name or code. */
+export function placeRoutes({ database }: { database: Database }) {
+  return createRouter().openapi(
+    createRoute({
+      method: 'get',
+      path: '/places',
+      summary: 'Places found by name or code',
+      request: { query: strictQuery({ edition: EditionParameter, q: SearchParameter, limit: wholeNumber(1, 50).default(12) }) },
+      responses: { 200: answer('Matches, the likeliest first', PlaceMatches), 400: BAD_PARAMETER },
+    }),
+    async (c) => {
+      const { edition, q, limit } = c.req.valid('query');
+      if (!(await queryEditionExists(database, edition))) return problem(c, 400, 'bad-parameter', 'edition');
+      const matches = await searchPlaces(database, { edition, text: toSearchText(q), pcode: parsePcode(q) ?? '', limit });
+      return c.json({ matches }, 200);
+    },
+  );
+}
