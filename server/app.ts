@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Database } from './db/database.ts';
 import { neverStored, ownHosts, sameOrigin } from './guard.ts';
 import { problem } from './problem.ts';
+import { campaignRoutes } from './routes/campaigns.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { crossingRoutes } from './routes/crossings.ts';
 import { editionRoutes } from './routes/editions.ts';
@@ -12,6 +13,7 @@ import { healthRoutes } from './routes/health.ts';
 import { networkRoutes } from './routes/networks.ts';
 import { placeRoutes } from './routes/places.ts';
 import { createRouter } from './routes/router.ts';
+import { trainingRoutes } from './routes/trainings.ts';
 import { webClient } from './routes/web-client.ts';
 import { workshopRoutes } from './routes/workshops.ts';
 
@@ -46,7 +48,9 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', coverageRoutes(dependencies))
     .route('/api', workshopRoutes(dependencies))
     .route('/api', crossingRoutes(dependencies))
-    .route('/api', flowRoutes(dependencies));
+    .route('/api', flowRoutes(dependencies))
+    .route('/api', trainingRoutes(dependencies))
+    .route('/api', campaignRoutes(dependencies));
   api.route('/api', geometryRoutes(dependencies));
   if (dependencies.webFolder !== undefined) app.route('/', webClient(dependencies.webFolder));
   return api;

@@ -27,7 +27,7 @@ export function searchPlaces(database: Queryable, { edition, text, pcode, limit 
       best.name_en as "nameEn", best.name_km as "nameKm",
       ${parentNames(sql`name_en`)} as "parentsEn", ${parentNames(sql`name_km`)} as "parentsKm"
     from best
-    order by is_prefix desc, level, is_whole desc, pcode`);
+    order by is_prefix desc, best.level, is_whole desc, pcode`);
 }
 
 // Search texts hold letters, marks and digits only, so they need no escaping inside LIKE.
