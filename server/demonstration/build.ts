@@ -1,12 +1,86 @@
-import type { Database } from '../db/database.ts';
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { DEMO_ORGANISATIONS } from '../../data/demo/programme.ts';
+import { CROSSING_STATUSES, CROSSINGS, CROSSINGS_SOURCE } from '../../data/facts/crossings.ts';
+import type { Database, Queryable } from '../db/database.ts';
 import { storeEdition } from '../intake/store-edition.ts';
-import { drawDemonstration, toEdition } from './edition.ts';
+import { insertDemonstrationUpload } from '../queries/insert-demonstration-upload.ts';
+import { insertFlows } from '../queries/insert-flows.ts';
+import { insertNetworks } from '../queries/insert-networks.ts';
+import { insertOrganisations } from '../queries/insert-organisations.ts';
+import { insertPresence } from '../queries/insert-presence.ts';
+import { insertWorkshops } from '../queries/insert-workshops.ts';
+import { keepCrossings } from '../queries/keep-crossings.ts';
+import { lockDemonstration } from '../queries/lock-demonstration.ts';
+import { mayBuildDemonstration } from '../queries/may-build-demonstration.ts';
+import { refreshStatistics } from '../queries/refresh-statistics.ts';
+import { type Assessment, planAssessments } from './assessments.ts';
+import { DEMONSTRATION, drawDemonstration, toEdition } from './edition.ts';
+import { planFlows } from './flows.ts';
+import { foundNetworks, planPresence } from './networks.ts';
+import { type Commune, peopleCommunes } from './people.ts';
+import { planTrainings } from './trainings.ts';
+import { planWorkshops } from './workshops.ts';
 
-/** Builds the demonstration in one transaction: a build that is interrupted leaves nothing behind. */
-export async function buildDemonstration(database: Database, say: (step: string) => void): Promise<void> {
-  say('Demonstration 1/2: drawing communes');
+const STEPS = 6;
+
+/**
+ * Builds the demonstration in a database that holds no edition and from which nobody has removed it; says whether
+ * it did. All of it is one transaction: a build that fails, is aborted or is killed leaves nothing behind.
+ */
+export async function buildDemonstration(database: Database, say: (step: string) => void, signal?: AbortSignal): Promise<boolean> {
+  if (!(await mayBuildDemonstration(database))) return false;
+  const step = async (number: number, what: string) => {
+    signal?.throwIfAborted();
+    say(`Demonstration ${number}/${STEPS}: ${what}`);
+    await setImmediate();
+  };
+  await step(1, 'drawing invented communes');
   const geometry = await drawDemonstration();
-  await database.transaction(async (tx) => {
-    await storeEdition(tx, toEdition(geometry), (step) => say(`Demonstration 2/2: ${step}`));
+  await keepCrossings(database, { crossings: CROSSINGS, statuses: CROSSING_STATUSES, source: CROSSINGS_SOURCE });
+  const isBuilt = await database.transaction(async (tx) => {
+    await lockDemonstration(tx);
+    if (!(await mayBuildDemonstration(tx))) return false;
+    await step(2, 'storing places');
+    await storeEdition(tx, toEdition(geometry), (detail) => {
+      signal?.throwIfAborted();
+      say(`Demonstration 2/${STEPS}: ${lowerFirst(detail)}`);
+    });
+    await storeNumbers(tx, peopleCommunes(geometry), step);
+    return true;
   });
+  if (isBuilt) await refreshStatistics(database);
+  return isBuilt;
+}
+
+type Step = (number: number, what: string) => Promise<void>;
+
+async function storeNumbers(tx: Queryable, communes: readonly Commune[], step: Step): Promise<void> {
+  await insertOrganisations(
+    tx,
+    DEMO_ORGANISATIONS.map((organisation) => ({ ...organisation, isDemonstration: true })),
+  );
+  const assessments = planAssessments(communes, []);
+  await step(5, 'networks and workshops');
+  await storeProtection(tx, assessments);
+  await step(6, 'routes');
+  await insertFlows(tx, await openUpload(tx, 'flows'), planFlows(communes));
+}
+
+async function storeProtection(tx: Queryable, assessments: readonly Assessment[]): Promise<void> {
+  const visits = assessments.map(({ visit }) => visit);
+  const trainings = planTrainings(visits);
+  await insertPresence(tx, await openUpload(tx, 'presence'), planPresence());
+  await insertNetworks(tx, await openUpload(tx, 'networks'), foundNetworks(visits, trainings));
+  await insertWorkshops(tx, await openUpload(tx, 'workshops'), planWorkshops(assessments, trainings));
+}
+
+async function openUpload(tx: Queryable, dataset: string): Promise<{ upload: number; edition: string }> {
+  const sha256 = createHash('sha256').update(`demonstration ${dataset}`).digest('hex');
+  const upload = await insertDemonstrationUpload(tx, { dataset, sha256, source: 'Demonstration data, invented' });
+  return { upload, edition: DEMONSTRATION };
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -44,7 +44,7 @@ export function drawCommunes(sites: readonly Site[], [west, south, east, north]:
 }
 
 /** Longest and shortest piece of a wandering border. */
-const STEP_KM = { longest: 1.3, shortest: 0.15 };
+const STEP_KM = { longest: 1.6, shortest: 0.15 };
 
 /** Lets every border wander, both neighbours sharing each; a border that would cross another one is calmed. */
 export function roughen(communes: ReadonlyMap<string, readonly Shape[]>): Map<string, Shape[]> {
@@ -57,7 +57,7 @@ export function roughen(communes: ReadonlyMap<string, readonly Shape[]>): Map<st
   }
   const calm = straight.map(() => 0);
   const draw = (arc: number): Point[] => {
-    const step = Math.min(STEP_KM.longest, Math.max(STEP_KM.shortest, (steps.get(arc) ?? 1) * UNIT_KM * 0.09)) / UNIT_KM;
+    const step = Math.min(STEP_KM.longest, Math.max(STEP_KM.shortest, (steps.get(arc) ?? 1) * UNIT_KM * 0.1)) / UNIT_KM;
     return wander(at(straight, arc), { seed: `border ${at(straight, arc).length} ${arc}`, step, calm: at(calm, arc) });
   };
   const lines = straight.map((_, arc) => draw(arc));
