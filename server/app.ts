@@ -10,6 +10,7 @@ import { editionRoutes } from './routes/editions.ts';
 import { flowRoutes } from './routes/flows.ts';
 import { geometryRoutes } from './routes/geometry.ts';
 import { healthRoutes } from './routes/health.ts';
+import { nearnessRoutes } from './routes/nearness.ts';
 import { networkRoutes } from './routes/networks.ts';
 import { placeRoutes } from './routes/places.ts';
 import { createRouter } from './routes/router.ts';
@@ -43,6 +44,7 @@ export function createApp(dependencies: AppDependencies) {
   const api = app
     .route('/api', healthRoutes(dependencies))
     .route('/api', editionRoutes(dependencies))
+    .route('/api', nearnessRoutes(dependencies))
     .route('/api', placeRoutes(dependencies))
     .route('/api', networkRoutes(dependencies))
     .route('/api', coverageRoutes(dependencies))

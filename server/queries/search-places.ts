@@ -1,5 +1,6 @@
 import type { PlaceMatch } from '../contracts/place.ts';
 import { type Fragment, type Queryable, sql } from '../db/database.ts';
+import { placeMatchColumns } from './place-matches.ts';
 
 /** `text` is a name as `toSearchText` makes it, `pcode` the beginning of a code; either may be empty. */
 export type PlaceSearch = { edition: string; text: string; pcode: string; limit: number };
@@ -21,11 +22,7 @@ export function searchPlaces(database: Queryable, { edition, text, pcode, limit 
     best as (
       select * from found order by is_prefix desc, level, is_whole desc, pcode limit ${limit}::int
     )
-    select
-      best.pcode,
-      (array['province', 'district', 'commune', 'village'])[best.level] as level,
-      best.name_en as "nameEn", best.name_km as "nameKm",
-      ${parentNames(sql`name_en`)} as "parentsEn", ${parentNames(sql`name_km`)} as "parentsKm"
+    select ${placeMatchColumns(sql`best`)}
     from best
     order by is_prefix desc, best.level, is_whole desc, pcode`);
 }
@@ -41,14 +38,4 @@ function holds(text: string): Fragment {
 
 function pcodeBegins(pcode: string): Fragment {
   return pcode === '' ? sql`false` : sql`place.pcode like ${pcode}::text || '%'`;
-}
-
-function parentNames(column: Fragment): Fragment {
-  return sql`array(
-    select ${column} from place as parent
-    where parent.edition = best.edition
-      and parent.pcode in (left(best.pcode, 2), left(best.pcode, 4), left(best.pcode, 6))
-      and parent.level < best.level
-    order by parent.level
-  )`;
 }

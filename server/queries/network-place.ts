@@ -1,0 +1,22 @@
+import { type Queryable, sql } from '../db/database.ts';
+
+export type NetworkPlace = { pcode: string; isLocated: boolean };
+
+/** Commune of a network in the edition's codes, and whether it has a point; undefined when there is no such network. */
+export async function queryNetworkPlace(
+  database: Queryable,
+  { edition, network }: { edition: string; network: string },
+): Promise<NetworkPlace | undefined> {
+  const rows = await database.query<NetworkPlace>(sql`
+    select same.to_pcode as pcode, place.point is not null as "isLocated"
+    from network
+    join place_equivalent as same
+      on same.from_edition = network.edition and same.from_pcode = network.pcode and same.to_edition = ${edition}::text
+    join place on place.edition = same.to_edition and place.pcode = same.to_pcode
+    left join upload on upload.id = network.upload
+    where code = ${network}::text
+      and (upload.state is null or upload.state = 'committed')
+    order by same.to_pcode
+    limit 1`);
+  return rows[0];
+}
