@@ -1,3 +1,4 @@
+import { buildDemonstration } from '../server/demonstration/build.ts';
 import { parseEnv } from '../server/env.ts';
 import { closeHome, listen, openHome, probePort } from '../server/main.ts';
 import { buildWebClient } from './build-web.ts';
@@ -7,11 +8,11 @@ const say = (step: string) => console.log(`  ${step} …`);
 
 /** What must be closed when the program is asked to end, whatever it is doing. */
 let close: () => Promise<void> = async () => {};
-let isStopping = false;
+const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, async () => {
-    if (isStopping) return;
-    isStopping = true;
+    if (stopping.signal.aborted) return;
+    stopping.abort();
     console.log('Closing …');
     await close();
     process.exit(0);
@@ -24,11 +25,15 @@ try {
   await probePort(env);
   const home = await openHome(env, say);
   close = () => closeHome(home);
+  await buildDemonstration(home.database, say, stopping.signal);
   const webFolder = await buildWebClient(say);
   const server = await listen(env, home, webFolder);
   close = server.close;
   console.log(`Ready: ${server.url}`);
 } catch (error) {
-  await close();
-  failPlainly(error);
+  // What the signal interrupted is not a failure; its handler closes and ends the program.
+  if (!stopping.signal.aborted) {
+    await close();
+    failPlainly(error);
+  }
 }
