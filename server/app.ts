@@ -8,6 +8,7 @@ import { coverageRoutes } from './routes/coverage.ts';
 import { crossingRoutes } from './routes/crossings.ts';
 import { editionRoutes } from './routes/editions.ts';
 import { flowRoutes } from './routes/flows.ts';
+import { gapRoutes } from './routes/gaps.ts';
 import { geometryRoutes } from './routes/geometry.ts';
 import { healthRoutes } from './routes/health.ts';
 import { nearnessRoutes } from './routes/nearness.ts';
@@ -52,7 +53,8 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', crossingRoutes(dependencies))
     .route('/api', flowRoutes(dependencies))
     .route('/api', trainingRoutes(dependencies))
-    .route('/api', campaignRoutes(dependencies));
+    .route('/api', campaignRoutes(dependencies))
+    .route('/api', gapRoutes(dependencies));
   api.route('/api', geometryRoutes(dependencies));
   if (dependencies.webFolder !== undefined) app.route('/', webClient(dependencies.webFolder));
   return api;

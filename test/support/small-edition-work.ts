@@ -2,7 +2,7 @@ import { type Database, sql } from '../../server/db/database.ts';
 import { writeUpload } from './small-edition-statements.ts';
 
 /**
- * Networks as of 2025-12-31: N-1 at 010101 active (last at work 2025-09-30), N-2 at 010202 dormant (2024-06-30),
+ * Networks as of 2025-12-31: N-1 at 010101 active (last at work 2025-09-30), N-2 at 010202 dormant (2023-06-30),
  * N-3 at 020101 with empty reports only, N-4 at 020102 closed in 2025, N-5 at 020201 founded later, in 2026,
  * N-6 of another organisation at 020103 active (2025-03-31).
  */
@@ -31,7 +31,7 @@ export async function writeNetworks(database: Database, edition: string): Promis
     select network.id, given.period, given.ends_on::date, given.sessions, 0, 0, 0, 0
     from (values
       ('N-1', '2024-Q4', '2024-12-31', 2), ('N-1', '2025-Q3', '2025-09-30', 1), ('N-1', '2025-Q4', '2025-12-31', 0),
-      ('N-2', '2024-Q2', '2024-06-30', 3), ('N-3', '2025-Q3', '2025-09-30', 0), ('N-4', '2025-Q1', '2025-03-31', 5),
+      ('N-2', '2023-Q2', '2023-06-30', 3), ('N-3', '2025-Q3', '2025-09-30', 0), ('N-4', '2025-Q1', '2025-03-31', 5),
       ('N-5', '2026-Q1', '2026-03-31', 1), ('N-6', '2025-Q1', '2025-03-31', 2)
     ) as given(code, period, ends_on, sessions)
     join network on network.code = given.code`);
