@@ -2,7 +2,7 @@ import type { MultiPolygon } from 'geojson';
 import { type Piece, type PlaceOrder, toPieces, toPlaceOrder } from '../boundaries/pieces.ts';
 import { finenesses } from '../boundaries/publish.ts';
 import { type EditionId, GeometryDetail } from '../contracts/edition.ts';
-import { ADMIN_LEVELS, type AdminLevel, levelOf, type Pcode } from '../contracts/pcode.ts';
+import { type AdminLevel, levelOf, type Pcode } from '../contracts/pcode.ts';
 import type { LevelColumns, PlaceColumns } from '../contracts/place.ts';
 import type { Queryable } from '../db/database.ts';
 import { approximatePoints, type Point } from '../domain/places/approximate-points.ts';

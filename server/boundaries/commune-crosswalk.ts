@@ -1,0 +1,45 @@
+import { type Pcode, parsePcode } from '../contracts/pcode.ts';
+import { cleanText } from '../domain/places/clean-text.ts';
+import { type Fields, textOf } from './layout.ts';
+
+/** One stated step from an older code to a newer one. A side is null where the source leaves it empty, which means that it has none. */
+export type CrosswalkStep = {
+  fromPcode: Pcode | null;
+  toPcode: Pcode | null;
+  fromName: string;
+  toName: string;
+  method: string;
+};
+
+export type CrosswalkColumns = { fromYear: number; toYear: number };
+
+/** Recognises a crosswalk by its two columns of codes with their years: `code_2014`, `code_2025`, older first. */
+export function recogniseCrosswalk(fields: ReadonlySet<string>): CrosswalkColumns | undefined {
+  const years = [...fields].flatMap((name) => {
+    const year = /^code_((?:19|20)\d{2})$/.exec(name)?.[1];
+    return year === undefined ? [] : [Number(year)];
+  });
+  const [fromYear, toYear] = years.sort((a, b) => a - b);
+  if (years.length !== 2 || fromYear === undefined || toYear === undefined || fromYear === toYear) return undefined;
+  return fields.has('method') ? { fromYear, toYear } : undefined;
+}
+
+/** Reads one row; answers the reason when it states nothing usable. */
+export function readCrosswalkStep(fields: Fields, { fromYear, toYear }: CrosswalkColumns): CrosswalkStep | { reason: string } {
+  const [from, to] = [textOf(fields, `code_${fromYear}`), textOf(fields, `code_${toYear}`)];
+  const method = cleanText(textOf(fields, 'method') ?? '');
+  const [fromPcode, toPcode] = [from, to].map((text) => (text === undefined ? null : parsePcode(text)));
+  if (fromPcode === undefined) return { reason: `code_${fromYear} is no place code` };
+  if (toPcode === undefined) return { reason: `code_${toYear} is no place code` };
+  if (fromPcode === null && toPcode === null) return { reason: 'both codes are empty' };
+  if (method === '') return { reason: 'method is empty' };
+  const name = (...columns: string[]) =>
+    cleanText(columns.map((column) => textOf(fields, column)).find((text) => text !== undefined) ?? '');
+  return {
+    fromPcode: fromPcode ?? null,
+    toPcode: toPcode ?? null,
+    fromName: name(`name_${fromYear}`, `name_latin_${fromYear}`),
+    toName: name(`name_latin_${toYear}`, `name_${toYear}`),
+    method,
+  };
+}

@@ -1,0 +1,28 @@
+import { cleanText } from '../domain/places/clean-text.ts';
+import { type BoundaryLayout, textOf } from './layout.ts';
+
+/**
+ * geoBoundaries: `shapeName` and `shapeID`, neither of which is a place code. Names repeat and are never joined alone,
+ * so a file must say which shape has which code.
+ */
+export const geoBoundaries: BoundaryLayout = {
+  id: 'geoboundaries',
+  name: 'geoBoundaries (shapeName, shapeID)',
+  source: 'geoBoundaries gbOpen, Cambodia',
+  licence: 'CC BY 4.0',
+  needsCodes: 'geoBoundaries shapes carry no place codes; name the file that says which shapeID has which code with --codes FILE',
+  recognises: (fields) => fields.has('shapeID') && fields.has('shapeName'),
+  read(fields, codes) {
+    const shape = textOf(fields, 'shapeID');
+    const name = cleanText(textOf(fields, 'shapeName') ?? '');
+    if (shape === undefined) return { kind: 'reject', code: null, name: name === '' ? null : name, reason: 'shapeID is empty' };
+    const pcode = codes?.codeOf.get(shape);
+    if (pcode === undefined) {
+      const reason = 'the codes file has no code for this shapeID; drawn as land without a commune';
+      return { kind: 'no-code', code: shape, name: name === '' ? shape : name, reason };
+    }
+    if (name === '') return { kind: 'reject', code: pcode, name: null, reason: 'shapeName is empty' };
+    return { kind: 'place', place: { pcode, nameEn: name, nameKm: '' }, parents: [] };
+  },
+  validFrom: () => undefined,
+};

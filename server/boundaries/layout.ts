@@ -1,0 +1,42 @@
+import type { Pcode } from '../contracts/pcode.ts';
+import type { PlaceType } from '../contracts/place.ts';
+
+/** Fields of one unit of a source: properties of a GeoJSON feature, cells of a table row by column. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export type NamedPlace = { pcode: Pcode; nameEn: string; nameKm: string; type?: PlaceType };
+
+/** What a layout makes of one unit. */
+export type Reading =
+  | { kind: 'place'; place: NamedPlace; parents: readonly NamedPlace[] }
+  /** Water that the source draws as a unit of its own; never counted as a place. */
+  | { kind: 'lake'; name: string }
+  /** A shape that no code leads to; it stays on the map as land without a place. */
+  | { kind: 'no-code'; code: string; name: string; reason: string }
+  | { kind: 'reject'; code: string | null; name: string | null; reason: string };
+
+/** What a source usually says of itself; an import may state otherwise. */
+export type SourceFacts = { source: string; licence: string };
+
+/** Codes of shapes that carry none of their own, by the shape's identifier. */
+export type ShapeCodes = { year: number | null; codeOf: ReadonlyMap<string, Pcode> };
+
+/** One way in which boundaries are published. */
+export type BoundaryLayout = SourceFacts & {
+  id: string;
+  name: string;
+  /** True when units with these fields are of this layout. */
+  recognises(fields: ReadonlySet<string>): boolean;
+  read(fields: Fields, codes: ShapeCodes | undefined): Reading;
+  /** Day from which the boundaries are those of the country, where the units state it. */
+  validFrom(fields: Fields): string | undefined;
+  /** Why these units cannot be read without a file of codes, where that is so. */
+  needsCodes: string | undefined;
+};
+
+/** Text of a field, or undefined when it is absent or blank. */
+export function textOf(fields: Fields, name: string): string | undefined {
+  const value = fields[name];
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
