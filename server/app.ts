@@ -13,6 +13,7 @@ import { geometryRoutes } from './routes/geometry.ts';
 import { healthRoutes } from './routes/health.ts';
 import { nearnessRoutes } from './routes/nearness.ts';
 import { networkRoutes } from './routes/networks.ts';
+import { openApiRoutes } from './routes/openapi.ts';
 import { placeRoutes } from './routes/places.ts';
 import { createRouter } from './routes/router.ts';
 import { trainingRoutes } from './routes/trainings.ts';
@@ -54,7 +55,8 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', flowRoutes(dependencies))
     .route('/api', trainingRoutes(dependencies))
     .route('/api', campaignRoutes(dependencies))
-    .route('/api', gapRoutes(dependencies));
+    .route('/api', gapRoutes(dependencies))
+    .route('/api', openApiRoutes(app));
   api.route('/api', geometryRoutes(dependencies));
   if (dependencies.webFolder !== undefined) app.route('/', webClient(dependencies.webFolder));
   return api;

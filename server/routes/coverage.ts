@@ -22,7 +22,7 @@ export function coverageRoutes({ database }: { database: Database }) {
           edition: EditionParameter,
           on: DayParameter,
           period: YearParameter,
-          reachMeters: ReachParameter.default(15_000),
+          reachMeters: ReachParameter,
           organisation: IdParameter.optional(),
         }),
       },

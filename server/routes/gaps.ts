@@ -16,7 +16,7 @@ const GapsQuery = strictQuery({
   edition: EditionParameter,
   period: YearParameter,
   on: DayParameter,
-  reachMeters: ReachParameter.default(15_000),
+  reachMeters: ReachParameter,
   province: ProvinceParameter.optional(),
 });
 

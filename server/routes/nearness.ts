@@ -54,7 +54,7 @@ const REACH = createRoute({
   method: 'get',
   path: '/networks/{network}/reach',
   summary: 'Communes whose point lies within reach of a network',
-  request: { params: NetworkPath, query: strictQuery({ edition: EditionParameter, reachMeters: ReachParameter.default(15_000) }) },
+  request: { params: NetworkPath, query: strictQuery({ edition: EditionParameter, reachMeters: ReachParameter }) },
   responses: { 200: answer('Communes, the nearest first; exactly the reach is inside', NetworkReach), ...FAULTS },
 });
 

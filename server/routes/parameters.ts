@@ -43,14 +43,15 @@ export const ProvinceParameter = PcodeParameter.refine((pcode) => pcode.length =
 
 export const IdParameter = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
-/** A whole number within bounds, written in plain digits. */
-export function wholeNumber(minimum: number, maximum: number) {
+/** A whole number within bounds, written in plain digits; `fallback` where it is left out. */
+export function wholeNumber({ minimum, maximum, fallback }: { minimum: number; maximum: number; fallback: number }) {
   return z
     .string()
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .pipe(z.number().int().min(minimum).max(maximum))
-    .openapi({ type: 'integer', minimum, maximum });
+    .default(fallback)
+    .openapi({ type: 'integer', minimum, maximum, default: fallback });
 }
 
 /** A coordinate in degrees. */
@@ -78,4 +79,4 @@ export const BboxParameter = z
   .openapi({ type: 'string', example: '102.3,10.4,107.7,14.7', description: 'West, south, east, north in degrees' });
 
 /** Reach of a network in metres, geodesic. */
-export const ReachParameter = wholeNumber(5_000, 30_000);
+export const ReachParameter = wholeNumber({ minimum: 5_000, maximum: 30_000, fallback: 15_000 });

@@ -22,7 +22,13 @@ export function placeRoutes({ database }: { database: Database }) {
       method: 'get',
       path: '/places',
       summary: 'Places found by name or code',
-      request: { query: strictQuery({ edition: EditionParameter, q: SearchParameter, limit: wholeNumber(1, 50).default(12) }) },
+      request: {
+        query: strictQuery({
+          edition: EditionParameter,
+          q: SearchParameter,
+          limit: wholeNumber({ minimum: 1, maximum: 50, fallback: 12 }),
+        }),
+      },
       responses: { 200: answer('Matches, the likeliest first', PlaceMatches), 400: BAD_PARAMETER },
     }),
     async (c) => {
