@@ -1,7 +1,7 @@
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Database } from './db/database.ts';
-import { neverStored, ownHosts, sameOrigin } from './guard.ts';
+import { neverStored, ownHosts, readableQuery, sameOrigin } from './guard.ts';
 import { problem } from './problem.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { coverageRoutes } from './routes/coverage.ts';
@@ -36,7 +36,7 @@ export function createApp(dependencies: AppDependencies) {
   app.use(secureHeaders());
   app.use(ownHosts(dependencies.hosts));
   app.use(sameOrigin());
-  app.use('/api/*', neverStored());
+  app.use('/api/*', neverStored(), readableQuery());
   app.onError((error, c) => {
     dependencies.logError(c.get('requestId'), error);
     return problem(c, 500, 'internal');

@@ -30,3 +30,12 @@ export function neverStored(): MiddlewareHandler {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   };
 }
+
+/** Refuses the one parameter name that a parsed query cannot hold, so that it is not passed over in silence. */
+export function readableQuery(): MiddlewareHandler {
+  return async (c, next) => {
+    const name = '__proto__';
+    if (new URL(c.req.url).searchParams.has(name)) return problem(c, 400, 'bad-parameter', name);
+    return next();
+  };
+}

@@ -16,8 +16,9 @@ export function askingOf(database: Database): { ask: (path: string) => Promise<A
     failures,
     ask: async (path) => {
       const response = await app.request(path, { headers: { host: 'atlas.test' } });
-      const text = await response.text();
-      return { status: response.status, body: JSON.parse(text === '' ? 'null' : text), headers: response.headers };
+      const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+      const body: unknown = isJson ? await response.json() : await response.text();
+      return { status: response.status, body, headers: response.headers };
     },
   };
 }
