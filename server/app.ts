@@ -11,6 +11,7 @@ import { flowRoutes } from './routes/flows.ts';
 import { gapRoutes } from './routes/gaps.ts';
 import { geometryRoutes } from './routes/geometry.ts';
 import { healthRoutes } from './routes/health.ts';
+import { type HandOver, importRoutes } from './routes/imports.ts';
 import { nearnessRoutes } from './routes/nearness.ts';
 import { networkRoutes } from './routes/networks.ts';
 import { openApiRoutes } from './routes/openapi.ts';
@@ -27,6 +28,8 @@ export type AppDependencies = {
   /** Folder of the built web client; undefined in tests of the API alone. */
   webFolder: string | undefined;
   logError: (requestId: string, error: unknown) => void;
+  /** How commands on this machine hand their work over; undefined in tests of the API alone. */
+  handOver?: HandOver;
 };
 
 /** Puts the whole HTTP side together; it opens nothing and listens nowhere. */
@@ -58,6 +61,8 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', gapRoutes(dependencies))
     .route('/api', openApiRoutes(app));
   api.route('/api', geometryRoutes(dependencies));
+  const { handOver } = dependencies;
+  if (handOver !== undefined) app.route('/api', importRoutes({ ...dependencies, handOver }));
   if (dependencies.webFolder !== undefined) app.route('/', webClient(dependencies.webFolder));
   return api;
 }

@@ -10,7 +10,8 @@ import { claimFolder } from './db/folder.ts';
 import { type FolderLock, lockFolder } from './db/lock.ts';
 import { migrate } from './db/migrate.ts';
 import { openPostgres } from './db/postgres.ts';
-import { type Env, StartRefused } from './env.ts';
+import { type Env, isLoopback, StartRefused } from './env.ts';
+import { hasRealData } from './queries/has-real-data.ts';
 import { keepCrossings } from './queries/keep-crossings.ts';
 
 export type Home = { database: Database; lock: FolderLock | undefined };
@@ -54,10 +55,13 @@ export type RunningServer = { url: string; close: () => Promise<void> };
 export async function listen(env: Env, home: Home, webFolder: string | undefined): Promise<RunningServer> {
   const hosts = new Set<string>();
   const secret = randomBytes(24).toString('base64url');
+  const isOwnMachine = isLoopback(env.HOST);
+  if (!isOwnMachine && (await hasRealData(home.database))) throw new StartRefused(realDataSentence(env));
   const app = createApp({
     database: home.database,
     hosts,
     webFolder,
+    handOver: { secret, isLoopback: isOwnMachine },
     logError: (requestId, error) => console.error(`request ${requestId} failed:`, error instanceof Error ? error.stack : error),
   });
   const server = await new Promise<ReturnType<typeof serve>>((settle, fail) => {
@@ -87,6 +91,10 @@ export async function probePort(env: Env): Promise<void> {
     probe.once('error', (error: NodeJS.ErrnoException) => fail(new StartRefused(portSentence(env, error))));
     probe.listen(env.PORT, env.HOST, () => probe.close(() => settle()));
   });
+}
+
+function realDataSentence(env: Env): string {
+  return `The atlas holds real data and there are no accounts yet, so it may only listen on this machine; HOST "${env.HOST}" is refused, leave it out or set 127.0.0.1.`;
 }
 
 function portSentence(env: Env, error: NodeJS.ErrnoException): string {

@@ -22,6 +22,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/db/database.ts',
     'data',
   ],
+  'server/commands': [
+    'server/contracts',
+    'server/domain',
+    'server/datasets',
+    'server/intake',
+    'server/demonstration',
+    'server/queries',
+    'server/db/database.ts',
+  ],
   'server/queries': ['server/contracts', 'server/domain', 'server/db/database.ts'],
   'server/routes': [
     'server/contracts',
@@ -29,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/datasets',
     'server/boundaries',
     'server/intake',
+    'server/commands',
     'server/demonstration',
     'server/queries',
     'server/release',

@@ -17,16 +17,11 @@ type Line = { code: string; name: string };
 export function placesSentences(report: PlacesReport): string[] {
   const levels = Object.entries(report.byLevel).map(([level, count]) => `${count.toLocaleString('en')} ${level}`);
   return [
-    `${report.kind} import into ${report.edition} (layout ${report.layout})`,
+    `${report.kind} import${report.edition === '' ? '' : ` into ${report.edition}`} (layout ${report.layout})`,
     `Read ${count(report.read)}: taken ${count(report.taken)}, rejected ${count(report.rejected.length)}.`,
     ...(levels.length > 0 ? [`By level: ${levels.join(', ')}.`] : []),
     ...(report.crs === null ? [] : [`Coordinate system: ${report.crs}.`]),
-    ...listed(
-      'Rejected',
-      report.rejected.map(
-        ({ where, code, name, reason }) => `${where}: ${[code, name].filter((part) => part !== null).join(' ')} (${reason})`,
-      ),
-    ),
+    ...rejectedSentences(report.rejected),
     ...listed('Made valid', report.madeValid.map(named)),
     ...listed('Codes that stand twice', report.duplicates.map(named)),
     ...listed(
@@ -52,7 +47,17 @@ export function placesSentences(report: PlacesReport): string[] {
   ];
 }
 
-function listed(title: string, lines: readonly string[]): string[] {
+/** Every unit that was not taken, with its reason. */
+export function rejectedSentences(rejected: PlacesReport['rejected']): string[] {
+  const who = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' ');
+  return listed(
+    'Rejected',
+    rejected.map(({ where, code, name, reason }) => `${where}: ${who([code, name])} (${reason})`),
+  );
+}
+
+/** A titled list of lines; nothing when there is none. */
+export function listed(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`${title} (${count(lines.length)}):`, ...lines.map((line) => `  ${line}`)];
 }
 

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { carryOut, type OrderFiles, type Outcome } from '../server/commands/carry-out.ts';
+import type { Order } from '../server/commands/order.ts';
+import { lockHolder } from '../server/db/lock.ts';
+import { parseEnv } from '../server/env.ts';
+import { closeHome, openHome } from '../server/main.ts';
+import { help, parseCall, WrongUsage } from './atlas/arguments.ts';
+import { readSourceFiles } from './atlas/files.ts';
+import { handOver } from './atlas/hand-over.ts';
+import { outcomeText } from './atlas/outcome-text.ts';
+import { failPlainly } from './fail-plainly.ts';
+
+const say = (step: string) => console.error(`  ${step} …`);
+
+try {
+  const call = parseCall(process.argv.slice(2));
+  if (call.kind === 'help') console.log(help(call.command));
+  else {
+    const { codes, ...options } = call.given.options;
+    const given = {
+      files: await readSourceFiles(call.given.files),
+      codes: codes === undefined ? undefined : (await readSourceFiles([codes]))[0],
+    };
+    const outcome = await run({ order: call.command.toOrder({ ...call.given, options }), given });
+    const isRefused = 'refused' in outcome;
+    if (call.isJson) console.log(JSON.stringify(outcome));
+    else if (isRefused) console.error(outcome.refused);
+    else console.log(outcomeText(outcome));
+    if (isRefused) process.exitCode = 1;
+  }
+} catch (error) {
+  if (!(error instanceof WrongUsage)) failPlainly(error);
+  console.error(`${error.message}\nRun "atlas --help" for what there is.`);
+  process.exitCode = 2;
+}
+
+/** Works on the database itself, or lets the running atlas that holds the data folder do it. */
+async function run(work: { order: Order; given: OrderFiles }): Promise<Outcome> {
+  const env = parseEnv(process.env);
+  const holder = env.DATABASE_URL === undefined ? await lockHolder(resolve(env.ATLAS_DATA)) : undefined;
+  if (holder?.server) return handOver(holder.server, work, say);
+  const home = await openHome(env, say);
+  try {
+    return await carryOut(home.database, work, say);
+  } finally {
+    await closeHome(home);
+  }
+}

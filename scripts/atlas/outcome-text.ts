@@ -1,0 +1,16 @@
+import type { Outcome } from '../../server/commands/carry-out.ts';
+import { datasetSentences } from '../../server/intake/dataset-sentences.ts';
+import { placesSentences } from '../../server/intake/report-sentences.ts';
+
+/** The outcome of an order in plain sentences. */
+export function outcomeText(outcome: Exclude<Outcome, { refused: string }>): string {
+  if ('report' in outcome) return reportText(outcome.report);
+  if (outcome.reports.length === 0) return 'Nothing has been imported yet.';
+  return outcome.reports.map(({ createdAt, report }) => `${createdAt.slice(0, 16)}\n${reportText(report)}`).join('\n\n');
+}
+
+type Report = Extract<Outcome, { report: unknown }>['report'];
+
+function reportText(report: Report): string {
+  return ('layout' in report ? placesSentences(report) : datasetSentences(report)).join('\n');
+}

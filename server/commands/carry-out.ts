@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { ImportReport } from '../contracts/import.ts';
+import type { Database } from '../db/database.ts';
+import { importBoundaries } from '../intake/import-boundaries.ts';
+import { importCrosswalk } from '../intake/import-crosswalk.ts';
+import { importGazetteer } from '../intake/import-gazetteer.ts';
+import type { SourceFile } from '../intake/read-table.ts';
+import { importReports } from '../queries/import-reports.ts';
+import type { Order } from './order.ts';
+
+/** What came of an order. A refusal is one plain sentence; nothing has changed then. */
+export const Outcome = z.union([
+  z.object({ refused: z.string() }),
+  z.object({ report: ImportReport }),
+  z.object({ reports: z.array(z.object({ createdAt: z.string(), report: ImportReport })) }),
+]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Files of an order: those to read, and the table of codes where there is one. */
+export type OrderFiles = { files: readonly SourceFile[]; codes: SourceFile | undefined };
+
+/** Carries an order out on a database, saying each step. */
+export async function carryOut(
+  database: Database,
+  { order, given }: { order: Order; given: OrderFiles },
+  say: (step: string) => void,
+): Promise<Outcome> {
+  const { files, codes } = given;
+  const [file] = files;
+  switch (order.command) {
+    case 'reports':
+      return { reports: await importReports(database) };
+    case 'import-boundaries':
+      return toOutcome(await importBoundaries(database, { files, codes, options: order.options }, say));
+    case 'import-gazetteer':
+      return toOutcome(await importGazetteer(database, { files, options: order.options }, say));
+    case 'import-crosswalk':
+      return file === undefined ? NO_FILE : toOutcome(await importCrosswalk(database, file, say));
+  }
+}
+
+const NO_FILE = { refused: 'No file was given.' };
+
+function toOutcome(result: ImportReport | { refused: string }): Outcome {
+  return 'refused' in result ? result : { report: result };
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** What whoever imports places states of them; the rest follows from the files. */
+const EditionStated = z.strictObject({
+  edition: z.string().optional(),
+  validFrom: z.string().optional(),
+  licence: z.string().optional(),
+  source: z.string().optional(),
+});
+
+/** One piece of work on the data, as the command line states it and a running server takes it over. */
+export const Order = z.discriminatedUnion('command', [
+  z.strictObject({ command: z.literal('import-boundaries'), options: EditionStated }),
+  z.strictObject({ command: z.literal('import-gazetteer'), options: EditionStated }),
+  z.strictObject({ command: z.literal('import-crosswalk') }),
+  z.strictObject({ command: z.literal('reports') }),
+]);
+export type Order = z.infer<typeof Order>;
+
+/** Does the order bring data that is no demonstration? */
+export function bringsRealData(order: Order): boolean {
+  return order.command.startsWith('import-');
+}
