@@ -1,5 +1,6 @@
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { compression } from './compression.ts';
 import type { Database } from './db/database.ts';
 import { neverStored, ownHosts, readableQuery, sameOrigin } from './guard.ts';
 import { problem } from './problem.ts';
@@ -39,7 +40,7 @@ export function createApp(dependencies: AppDependencies) {
   app.use(secureHeaders());
   app.use(ownHosts(dependencies.hosts));
   app.use(sameOrigin());
-  app.use('/api/*', neverStored(), readableQuery());
+  app.use('/api/*', compression(), neverStored(), readableQuery());
   app.onError((error, c) => {
     dependencies.logError(c.get('requestId'), error);
     return problem(c, 500, 'internal');
