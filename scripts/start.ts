@@ -4,6 +4,8 @@ import { closeHome, listen, openHome, probePort } from '../server/main.ts';
 import { buildWebClient } from './build-web.ts';
 import { failPlainly } from './fail-plainly.ts';
 
+/** `pnpm dev` serves the client itself. */
+const isApiOnly = process.argv.includes('--api-only');
 const say = (step: string) => console.log(`  ${step} …`);
 
 /** What must be closed when the program is asked to end, whatever it is doing. */
@@ -26,7 +28,7 @@ try {
   const home = await openHome(env, say);
   close = () => closeHome(home);
   await buildDemonstration(home.database, say, stopping.signal);
-  const webFolder = await buildWebClient(say);
+  const webFolder = isApiOnly ? undefined : await buildWebClient(say);
   const server = await listen(env, home, webFolder);
   close = server.close;
   console.log(`Ready: ${server.url}`);

@@ -18,7 +18,7 @@ import type {
   ValueColumns,
   WorkshopList,
 } from '@atlas/server/contracts';
-import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Topology } from 'topojson-specification';
 
 /** The server could not be reached, or refused: the message is the error code the interface has words for. */
@@ -87,8 +87,15 @@ export function useIndicators(edition: string | undefined): UseQueryResult<Indic
 
 export type ValuesWanted = { edition: string; indicator: string; level: AdminLevel; period: string };
 
+/** Values of a year; while the next ones travel, those before them stay, and say of which year they are. */
 export function useValues(wanted: ValuesWanted | undefined): UseQueryResult<ValueColumns, LoadFailed> {
-  return useAnswer('/api/values', wanted ?? {}, wanted !== undefined);
+  return useQuery<ValueColumns, LoadFailed>({
+    queryKey: ['/api/values', wanted],
+    queryFn: () => load<ValueColumns>('/api/values', wanted ?? {}),
+    enabled: wanted !== undefined,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+  });
 }
 
 export type NetworksWanted = { edition: string; on: string; organisation?: string | undefined };

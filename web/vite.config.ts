@@ -1,8 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const api = `http://127.0.0.1:${process.env['PORT'] ?? '4170'}`;
+
 export default defineConfig({
   plugins: [react()],
   build: { target: 'es2022', sourcemap: false },
-  server: { proxy: { '/api': 'http://127.0.0.1:4170' } },
+  // The API answers only to its own name.
+  server: { proxy: { '/api': { target: api, changeOrigin: true } } },
 });

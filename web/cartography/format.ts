@@ -1,0 +1,38 @@
+/** Languages numbers and days are written in. Khmer uses Khmer digits; codes of places never pass through here. */
+export type Tongue = 'en' | 'km';
+
+const LOCALES: Readonly<Record<Tongue, string>> = { en: 'en-GB', km: 'km-u-nu-khmr' };
+
+/** @example formatNumber('km', 1234) // '១.២៣៤' */
+export function formatNumber(tongue: Tongue, number: number, decimals = 0): string {
+  return new Intl.NumberFormat(LOCALES[tongue], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(number);
+}
+
+/** A year or another number that is a name: never grouped. */
+export function formatYear(tongue: Tongue, year: string): string {
+  return new Intl.NumberFormat(LOCALES[tongue], { useGrouping: false }).format(Number(year));
+}
+
+/** A share between 0 and 1, in whole per cent; a share that is not quite nothing or all never reads so. */
+export function formatPercent(tongue: Tongue, share: number): string {
+  const percent = share > 0 && share < 0.01 ? 1 : share < 1 && share > 0.99 ? 99 : Math.round(share * 100);
+  const less = share > 0 && share < 0.01 ? '< ' : share < 1 && share > 0.99 ? '> ' : '';
+  return `${less}${formatNumber(tongue, percent)} %`;
+}
+
+/** A day `YYYY-MM-DD`. */
+export function formatDay(tongue: Tongue, day: string): string {
+  return new Intl.DateTimeFormat(LOCALES[tongue], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Month and year of a day `YYYY-MM-DD`. */
+export function formatMonth(tongue: Tongue, day: string): string {
+  return new Intl.DateTimeFormat(LOCALES[tongue], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Metres as kilometres: one decimal below ten, none above. */
+export function formatKilometers(tongue: Tongue, meters: number): string {
+  const kilometers = meters / 1000;
+  const number = formatNumber(tongue, kilometers, kilometers < 9.95 ? 1 : 0);
+  return tongue === 'km' ? `${number} គ.ម.` : `${number} km`;
+}

@@ -1,0 +1,135 @@
+import {
+  type Edition,
+  type Indicator,
+  type LevelColumns,
+  type PlaceColumns,
+  type PlaceValue,
+  toPlaceValues,
+  type ValueColumns,
+} from '@atlas/server/contracts';
+import { createContext, useContext, useMemo } from 'react';
+import { LoadFailed, useEditions, useIndicators, usePlaceColumns, useValues } from './api.ts';
+import { LIGHT } from './cartography/palettes.ts';
+import { type Scale, toScale } from './cartography/scale.ts';
+import { type ChangeView, useView, type View } from './view.ts';
+
+/** Values as the map shows them; of `period`, which lags behind the wish while the next ones travel. */
+export type Shown = { period: string; columns: ValueColumns; values: readonly PlaceValue[] };
+
+/**
+ * What is looked at, put together from the view and what the server said: the one thing that map, legend, tooltip,
+ * table and panels read. Undefined: not there yet; the reason of a failure stands in `failure`.
+ */
+export type Picture = {
+  view: View;
+  change: ChangeView;
+  editions: readonly Edition[] | undefined;
+  edition: Edition | undefined;
+  places: PlaceColumns | undefined;
+  /** Places of the level looked at. */
+  level: LevelColumns | undefined;
+  indicators: readonly Indicator[] | undefined;
+  indicator: Indicator | undefined;
+  /** The year wished for: of the view, else the newest of the indicator, else this year. */
+  period: string;
+  /** Last day of the year that is not after today: the day networks and crossings are looked at. */
+  on: string;
+  scale: Scale | undefined;
+  shown: Shown | undefined;
+  failure: { what: 'editions' | 'places' | 'indicators' | 'values'; error: LoadFailed; retry: () => void } | undefined;
+};
+
+export const PictureContext = createContext<Picture | undefined>(undefined);
+
+/** The picture of the page. Throws outside of it. */
+export function usePicture(): Picture {
+  const picture = useContext(PictureContext);
+  if (picture === undefined) throw new Error('there is no picture here');
+  return picture;
+}
+
+/** Puts the picture together; used once, by the page itself. */
+export function useNewPicture(): Picture {
+  const [view, change] = useView();
+  const editions = useEditions();
+  const edition = chosen(editions.data?.editions, view.edition, (candidate) => candidate.isDefault);
+  const places = usePlaceColumns(edition);
+  const indicators = useIndicators(edition?.id);
+  const indicator = chosen(indicators.data?.indicators, view.indicator, () => true);
+  const period = choosePeriod(view.period, indicator);
+  const wanted =
+    edition !== undefined && indicator !== undefined && indicator.periods.length > 0
+      ? { edition: edition.id, indicator: indicator.id, level: view.level, period }
+      : undefined;
+  const values = useValues(wanted);
+  const scale = useMemo(() => (indicator === undefined ? undefined : toScale(indicator, LIGHT)), [indicator]);
+  const shown = useMemo(() => toShown(values.data, wanted, edition?.places?.hash), [values.data, wanted, edition]);
+  const stale = shown === 'stale' ? new LoadFailed('unavailable') : undefined;
+  const failure = firstFailure([
+    { what: 'editions', error: editions.error, retry: editions.refetch },
+    { what: 'places', error: places.error, retry: places.refetch },
+    { what: 'indicators', error: indicators.error, retry: indicators.refetch },
+    { what: 'values', error: values.error ?? stale, retry: stale === undefined ? values.refetch : editions.refetch },
+  ]);
+  return {
+    view,
+    change,
+    editions: editions.data?.editions,
+    edition,
+    places: places.data,
+    level: places.data?.levels[view.level],
+    indicators: indicators.data?.indicators,
+    indicator,
+    period,
+    on: lastDayOf(period),
+    scale,
+    shown: shown === 'stale' ? undefined : shown,
+    failure,
+  };
+}
+
+function chosen<Item extends { id: string }>(
+  items: readonly Item[] | undefined,
+  id: string | undefined,
+  isStandard: (item: Item) => boolean,
+): Item | undefined {
+  return items?.find((item) => item.id === id) ?? items?.find(isStandard);
+}
+
+function choosePeriod(wished: string | undefined, indicator: Indicator | undefined): string {
+  const periods = indicator?.periods ?? [];
+  if (wished !== undefined && (periods.length === 0 || periods.includes(wished))) return wished;
+  return periods.at(-1) ?? today().slice(0, 4);
+}
+
+/** Unpacks values; those of another indicator or level than wished say nothing here, those of another order of places are stale. */
+function toShown(
+  columns: ValueColumns | undefined,
+  wanted: { edition: string; indicator: string; level: string } | undefined,
+  placeOrder: string | undefined,
+): Shown | 'stale' | undefined {
+  if (columns === undefined || wanted === undefined) return undefined;
+  if (columns.edition !== wanted.edition || columns.indicator !== wanted.indicator || columns.level !== wanted.level) return undefined;
+  if (columns.placeOrder !== placeOrder) return 'stale';
+  return { period: columns.period, columns, values: toPlaceValues(columns) };
+}
+
+type Attempt = { what: NonNullable<Picture['failure']>['what']; error: LoadFailed | null | undefined; retry: () => unknown };
+
+function firstFailure(attempts: readonly Attempt[]): Picture['failure'] {
+  const failed = attempts.find(({ error }) => error !== null && error !== undefined);
+  if (failed === undefined || failed.error === null || failed.error === undefined) return undefined;
+  const { what, error, retry } = failed;
+  return { what, error, retry: () => void retry() };
+}
+
+/** The calendar day in Cambodia, `YYYY-MM-DD`. */
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Phnom_Penh' }).format(new Date());
+}
+
+function lastDayOf(year: string): string {
+  const end = `${year}-12-31`;
+  const now = today();
+  return end < now ? end : now;
+}
