@@ -13,12 +13,14 @@ import { gapRoutes } from './routes/gaps.ts';
 import { geometryRoutes } from './routes/geometry.ts';
 import { healthRoutes } from './routes/health.ts';
 import { type HandOver, importRoutes } from './routes/imports.ts';
+import { indicatorRoutes } from './routes/indicators.ts';
 import { nearnessRoutes } from './routes/nearness.ts';
 import { networkRoutes } from './routes/networks.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { placeRoutes } from './routes/places.ts';
 import { createRouter } from './routes/router.ts';
 import { trainingRoutes } from './routes/trainings.ts';
+import { valueRoutes } from './routes/values.ts';
 import { webClient } from './routes/web-client.ts';
 import { workshopRoutes } from './routes/workshops.ts';
 
@@ -50,6 +52,8 @@ export function createApp(dependencies: AppDependencies) {
   const api = app
     .route('/api', healthRoutes(dependencies))
     .route('/api', editionRoutes(dependencies))
+    .route('/api', indicatorRoutes(dependencies))
+    .route('/api', valueRoutes(dependencies))
     .route('/api', nearnessRoutes(dependencies))
     .route('/api', placeRoutes(dependencies))
     .route('/api', networkRoutes(dependencies))
