@@ -1,3 +1,6 @@
+import { OBLIGATIONS, PRIORITIES, TOPICS } from '../../data/vocabulary/vocabulary.ts';
+import type { Statement, WorkshopFindings } from '../domain/statements/statement.ts';
+import { observe } from '../domain/statements/statement.ts';
 import { laterDay } from './calendar.ts';
 import { planVisits, type Visit } from './need.ts';
 import type { Commune } from './people.ts';
@@ -15,34 +18,22 @@ export type Assessment = {
   bySexAndAge: { sex: 'female' | 'male'; ageBand: string; children: number }[];
   /** Factors overlap: one child may count under several. */
   byFactor: { code: string; children: number }[];
-  participants: Record<string, number>;
-  topics: string[];
-  obligations: { group: string; code: string }[];
-  actions: { priority: string; owner: string; dueOn: string; status: 'planned' | 'under-way' | 'done' | 'dropped' }[];
+} & Pick<WorkshopFindings, 'participants' | 'topics' | 'obligations' | 'actions'>;
+
+const CODES = {
+  topics: TOPICS.map(({ code }) => code),
+  obligations: OBLIGATIONS.map(({ code }) => code),
+  priorities: PRIORITIES.map(({ code }) => code),
 };
 
+/** Groups that take part in an invented workshop. */
 const GROUPS = ['commune-council', 'village-chiefs', 'police', 'teachers', 'health-workers', 'parents', 'child-peer-educators'] as const;
-const TOPICS = ['safe-migration', 'trafficking-law', 'school-attendance', 'online-safety', 'violence-at-home', 'referral'] as const;
-const OBLIGATIONS = [
-  'report-suspected-cases',
-  'visit-families',
-  'keep-children-in-school',
-  'register-departures',
-  'meet-each-quarter',
-] as const;
-const PRIORITIES = [
-  'found-network',
-  'train-peer-educators',
-  'school-return',
-  'family-visits',
-  'safe-migration-sessions',
-  'referral-path',
-] as const;
 
 const AGE_SHARES = [
-  { ageBand: '0-4', share: 0.08 },
-  { ageBand: '5-14', share: 0.52 },
-  { ageBand: '15-17', share: 0.4 },
+  { ageBand: '0-5', share: 0.09 },
+  { ageBand: '6-11', share: 0.26 },
+  { ageBand: '12-14', share: 0.27 },
+  { ageBand: '15-17', share: 0.38 },
 ] as const;
 
 /** Share of workshops that find no child where need is low; it falls where need is high. */
@@ -65,14 +56,30 @@ export function planAssessments(communes: readonly Commune[], factors: readonly 
       bySexAndAge: shareBySexAndAge(children, random),
       byFactor: shareByFactor(children, factors, random),
       participants: Object.fromEntries(GROUPS.map((group) => [group, random.whole(1, group === 'parents' ? 24 : 9)])),
-      topics: random.shuffle(TOPICS).slice(0, random.whole(2, 4)),
+      topics: random.shuffle(CODES.topics).slice(0, random.whole(2, 4)),
       obligations: random
         .shuffle(GROUPS)
         .slice(0, random.whole(1, 3))
-        .map((group) => ({ group, code: random.pick(OBLIGATIONS) })),
+        .map((group) => ({ group, code: random.pick(CODES.obligations) })),
       actions: planActions({ number: need > 8 ? random.whole(2, 4) : random.whole(0, 3), year, workshopOn }, random),
     };
   });
+}
+
+/** The assessment as it is stored, in the form a workbook's row takes. */
+export function toStatement({ visit, children, bySexAndAge, byFactor, ...findings }: Assessment): Statement {
+  const { workshopOn, villagesCovered, villagesTotal, participants, topics, obligations, actions } = findings;
+  return {
+    subject: 'vsnp-assessments',
+    pcode: visit.commune.pcode,
+    period: String(visit.year),
+    observations: [
+      observe('high-risk-children', children),
+      ...bySexAndAge.map(({ sex, ageBand, children: number }) => observe('high-risk-children', number, { sex, ageBand })),
+      ...byFactor.map(({ code, children: number }) => observe('high-risk-children', number, { category: code })),
+    ],
+    findings: { workshopOn, villagesCovered, villagesTotal, participants, topics, obligations, actions },
+  };
 }
 
 /** Each year of work leaves a little less need than the one before. */
@@ -115,7 +122,7 @@ function planActions(
   random: Random,
 ): Assessment['actions'] {
   return random
-    .shuffle(PRIORITIES)
+    .shuffle(CODES.priorities)
     .slice(0, number)
     .map((priority) => {
       const status =

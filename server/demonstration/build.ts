@@ -2,19 +2,23 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { DEMO_ORGANISATIONS } from '../../data/demo/programme.ts';
 import { CROSSING_STATUSES, CROSSINGS, CROSSINGS_SOURCE } from '../../data/facts/crossings.ts';
+import { RISK_FACTORS } from '../../data/vocabulary/vocabulary.ts';
 import type { Database, Queryable } from '../db/database.ts';
+import type { Statement } from '../domain/statements/statement.ts';
 import { storeEdition } from '../intake/store-edition.ts';
 import { insertDemonstrationUpload } from '../queries/insert-demonstration-upload.ts';
 import { insertFlows } from '../queries/insert-flows.ts';
 import { insertNetworks } from '../queries/insert-networks.ts';
 import { insertOrganisations } from '../queries/insert-organisations.ts';
 import { insertPresence } from '../queries/insert-presence.ts';
+import { insertStatements } from '../queries/insert-statements.ts';
 import { insertWorkshops } from '../queries/insert-workshops.ts';
 import { keepCrossings } from '../queries/keep-crossings.ts';
 import { lockDemonstration } from '../queries/lock-demonstration.ts';
 import { mayBuildDemonstration } from '../queries/may-build-demonstration.ts';
 import { refreshStatistics } from '../queries/refresh-statistics.ts';
-import { type Assessment, planAssessments } from './assessments.ts';
+import { type Assessment, planAssessments, toStatement } from './assessments.ts';
+import { countAdultsAbroad, countChildren, countPoorHouseholds, toCovariateStatements, toPopulationStatement } from './covariates.ts';
 import { DEMONSTRATION, drawDemonstration, toEdition } from './edition.ts';
 import { planFlows } from './flows.ts';
 import { foundNetworks, planPresence } from './networks.ts';
@@ -60,11 +64,24 @@ async function storeNumbers(tx: Queryable, communes: readonly Commune[], step: S
     tx,
     DEMO_ORGANISATIONS.map((organisation) => ({ ...organisation, isDemonstration: true })),
   );
-  const assessments = planAssessments(communes, []);
+  await step(3, 'population and covariates');
+  await storeStatements(tx, 'population', countChildren(communes).map(toPopulationStatement));
+  await storeStatements(tx, 'adults-abroad', toCovariateStatements('adults-abroad', countAdultsAbroad(communes)));
+  await storeStatements(tx, 'poor-households', toCovariateStatements('poor-households', countPoorHouseholds(communes)));
+  await step(4, 'assessments');
+  const factors = RISK_FACTORS.map(({ code }) => code);
+  const assessments = planAssessments(communes, factors);
+  await storeStatements(tx, 'vsnp-assessments', assessments.map(toStatement));
   await step(5, 'networks and workshops');
   await storeProtection(tx, assessments);
   await step(6, 'routes');
   await insertFlows(tx, await openUpload(tx, 'flows'), planFlows(communes));
+}
+
+async function storeStatements(tx: Queryable, dataset: string, statements: readonly Statement[]): Promise<void> {
+  const { upload, edition } = await openUpload(tx, dataset);
+  const placed = statements.map((statement) => ({ ...statement, edition }));
+  await insertStatements(tx, upload, placed);
 }
 
 async function storeProtection(tx: Queryable, assessments: readonly Assessment[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { ACTIVE_PROVINCES } from '../../data/demo/programme.ts';
 import type { Pcode } from '../contracts/pcode.ts';
+import { observe, type Statement } from '../domain/statements/statement.ts';
 import type { Commune } from './people.ts';
 import { randomOf } from './random.ts';
 
@@ -7,6 +8,23 @@ import { randomOf } from './random.ts';
 export type Count = { pcode: Pcode; period: string; numerator: number; denominator: number };
 /** Children living in a commune by age band. */
 export type ChildrenCount = { pcode: Pcode; period: string; bands: { ageBand: string; children: number }[] };
+
+/** Children living in a commune, as a statement. */
+export function toPopulationStatement({ pcode, period, bands }: ChildrenCount): Statement {
+  const observations = bands.map(({ ageBand, children }) => observe('children', children, { ageBand }));
+  return { subject: 'population', pcode, period, observations, findings: null };
+}
+
+/** The numbers of a covariate with what they are counted of, as statements. */
+export function toCovariateStatements(indicator: string, counts: readonly Count[]): Statement[] {
+  return counts.map(({ pcode, period, numerator, denominator }) => ({
+    subject: `covariate:${indicator}`,
+    pcode,
+    period,
+    observations: [observe(indicator, numerator), observe('denominator', denominator)],
+    findings: null,
+  }));
+}
 
 const POPULATION_YEARS = ['2020', '2024'] as const;
 /** Communes of the active provinces that no count of the population names: their rate has no denominator. */

@@ -66,7 +66,7 @@ onBothHomes((home) => {
     it('fills every table that tells of places', async () => {
       const empty = [];
       for (const table of await tables(database)) if ((await rowsOf(database, table)) === 0) empty.push(table);
-      expect(empty.toSorted()).toEqual(['crosswalk', 'demonstration_removal', 'import_report']);
+      expect(empty.toSorted()).toEqual(['crosswalk', 'crosswalk_row', 'demonstration_removal', 'import_report']);
     });
 
     it('marks all it loads, edition, uploads and organisations, as demonstration', async () => {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ACTIVE_PROVINCES, DEMO_ORGANISATIONS } from '../../data/demo/programme.ts';
 import { CROSSINGS } from '../../data/facts/crossings.ts';
 import { DESTINATIONS } from '../../data/facts/destinations.ts';
+import { GROUPS, OBLIGATIONS, PRIORITIES, RISK_FACTORS, type Term, TOPICS } from '../../data/vocabulary/vocabulary.ts';
 import { WORKSHOP_TYPES } from '../../server/contracts/workshop.ts';
-import { planAssessments } from '../../server/demonstration/assessments.ts';
+import { planAssessments, toStatement } from '../../server/demonstration/assessments.ts';
 import { countAdultsAbroad, countChildren, countPoorHouseholds } from '../../server/demonstration/covariates.ts';
 import { drawDemonstration } from '../../server/demonstration/edition.ts';
 import { planFlows } from '../../server/demonstration/flows.ts';
@@ -13,7 +14,10 @@ import { planTrainings } from '../../server/demonstration/trainings.ts';
 import { planWorkshops } from '../../server/demonstration/workshops.ts';
 
 const communes = peopleCommunes(await drawDemonstration());
-const assessments = planAssessments(communes, ['factor-a', 'factor-b']);
+const assessments = planAssessments(
+  communes,
+  RISK_FACTORS.map(({ code }) => code),
+);
 const ofYear = (year: number) => assessments.filter(({ visit }) => visit.year === year);
 const newest = ofYear(2025);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
@@ -135,6 +139,43 @@ describe('invented networks and workshops', () => {
     expect(
       [...networks.map(({ organisation }) => organisation), ...workshops.map(({ organiser }) => organiser)].every((id) => ids.has(id)),
     ).toBe(true);
+  });
+});
+
+describe('the codes the demonstration uses', () => {
+  const trainings = planTrainings(assessments.map(({ visit }) => visit));
+  const codesOf = (terms: readonly Term[]) => terms.map(({ code }) => code).toSorted();
+  const distinct = (codes: readonly string[]) => [...new Set(codes)].toSorted();
+  const keys = (counts: readonly Readonly<Record<string, number>>[]) => counts.flatMap((count) => Object.keys(count));
+
+  it('are those of the vocabulary: factors, topics, obligations and priorities all occur', () => {
+    expect(distinct(assessments.flatMap(({ byFactor }) => byFactor.map(({ code }) => code)))).toEqual(codesOf(RISK_FACTORS));
+    expect(distinct(assessments.flatMap(({ topics }) => topics))).toEqual(codesOf(TOPICS));
+    expect(distinct(assessments.flatMap(({ obligations }) => obligations.map(({ code }) => code)))).toEqual(codesOf(OBLIGATIONS));
+    expect(distinct(assessments.flatMap(({ actions }) => actions.map(({ priority }) => priority)))).toEqual(codesOf(PRIORITIES));
+  });
+
+  it('are those of the vocabulary: every group of workshops, networks, obligations and plans', () => {
+    const visits = assessments.map(({ visit }) => visit);
+    const used = distinct([
+      ...keys(planWorkshops(assessments, trainings).map(({ participants }) => participants)),
+      ...keys(foundNetworks(visits, trainings).map(({ members }) => members)),
+      ...assessments.flatMap(({ obligations, actions }) => [
+        ...obligations.map(({ group }) => group),
+        ...actions.map(({ owner }) => owner),
+      ]),
+    ]);
+    expect(used.filter((group) => !codesOf(GROUPS).includes(group))).toEqual([]);
+    expect(used.length).toBeGreaterThan(7);
+  });
+
+  it('split children by the ages of the workbook, and keep a zero as a number', () => {
+    const bands = new Set(assessments.flatMap(({ bySexAndAge }) => bySexAndAge.map(({ ageBand }) => ageBand)));
+    expect([...bands].toSorted()).toEqual(['0-5', '12-14', '15-17', '6-11']);
+    const none = assessments.find(({ children }) => children === 0);
+    expect(none && toStatement(none).observations).toEqual([
+      { measure: 'high-risk-children', sex: 'all', ageBand: 'all', category: 'all', value: 0 },
+    ]);
   });
 });
 
