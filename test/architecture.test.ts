@@ -10,7 +10,7 @@ const LINE_CEILING = 250;
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/contracts': [],
   'server/domain': ['server/contracts'],
-  'server/datasets': ['server/contracts', 'server/domain'],
+  'server/datasets': ['server/contracts', 'server/domain', 'data'],
   'server/boundaries': ['server/contracts', 'server/domain'],
   'server/intake': ['server/contracts', 'server/domain', 'server/datasets', 'server/boundaries', 'server/queries', 'server/db/database.ts'],
   'server/demonstration': [
