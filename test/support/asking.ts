@@ -2,9 +2,17 @@ import { createApp } from '../../server/app.ts';
 import type { Database } from '../../server/db/database.ts';
 
 export type Asked = { status: number; body: unknown; headers: Headers };
+export type Downloaded = { status: number; bytes: Uint8Array; headers: Headers };
+
+export type Asking = {
+  ask: (path: string) => Promise<Asked>;
+  /** The bytes as they travel, compressed as `acceptEncoding` allows. */
+  download: (path: string, acceptEncoding: string) => Promise<Downloaded>;
+  failures: unknown[];
+};
 
 /** Asks the API over a database, as a browser on this machine would; failures inside the server are collected, not printed. */
-export function askingOf(database: Database): { ask: (path: string) => Promise<Asked>; failures: unknown[] } {
+export function askingOf(database: Database): Asking {
   const failures: unknown[] = [];
   const app = createApp({
     database,
@@ -19,6 +27,10 @@ export function askingOf(database: Database): { ask: (path: string) => Promise<A
       const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
       const body: unknown = isJson ? await response.json() : await response.text();
       return { status: response.status, body, headers: response.headers };
+    },
+    download: async (path, acceptEncoding) => {
+      const response = await app.request(path, { headers: { host: 'atlas.test', 'accept-encoding': acceptEncoding } });
+      return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()), headers: response.headers };
     },
   };
 }
