@@ -18,6 +18,7 @@ import { nearnessRoutes } from './routes/nearness.ts';
 import { networkRoutes } from './routes/networks.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { placeRoutes } from './routes/places.ts';
+import { profileRoutes } from './routes/profile.ts';
 import { createRouter } from './routes/router.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { valueRoutes } from './routes/values.ts';
@@ -56,6 +57,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', valueRoutes(dependencies))
     .route('/api', nearnessRoutes(dependencies))
     .route('/api', placeRoutes(dependencies))
+    .route('/api', profileRoutes(dependencies))
     .route('/api', networkRoutes(dependencies))
     .route('/api', coverageRoutes(dependencies))
     .route('/api', workshopRoutes(dependencies))

@@ -11,12 +11,17 @@ export type WorkshopsAsked = {
   /** Workshops whose commune's point lies in the box; those without a point are kept, because nobody knows. */
   bbox?: Box | undefined;
   within?: string | undefined;
+  /** The newest so many; all if left out. */
+  limit?: number | undefined;
 };
 /** `lng` and `lat` are null where the commune has no point. */
 export type WorkshopRow = Omit<Workshop, 'lng' | 'lat'> & { lng: number | null; lat: number | null };
 
 /** Workshops in the edition's codes, newest first. */
-export function queryWorkshops(database: Queryable, { edition, from, to, types, bbox, within }: WorkshopsAsked): Promise<WorkshopRow[]> {
+export function queryWorkshops(
+  database: Queryable,
+  { edition, from, to, types, bbox, within, limit }: WorkshopsAsked,
+): Promise<WorkshopRow[]> {
   return database.query<WorkshopRow>(sql`
     select
       code, workshop.type, theme_en as "themeEn", theme_km as "themeKm", starts_on::text as "startsOn", ends_on::text as "endsOn",
@@ -42,5 +47,6 @@ export function queryWorkshops(database: Queryable, { edition, from, to, types, 
       and ${types === undefined ? sql`true` : sql`workshop.type = any(${types}::text[])`}
       and ${bbox === undefined ? sql`true` : sql`(place.point is null or place.point && st_makeenvelope(${bbox[0]}::float8, ${bbox[1]}::float8, ${bbox[2]}::float8, ${bbox[3]}::float8, 4326))`}
       and ${within === undefined ? sql`true` : sql`same.to_pcode like ${within}::text || '%'`}
-    order by starts_on desc, code`);
+    order by starts_on desc, code
+    limit ${limit ?? null}::int`);
 }
