@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { levelOf, type Pcode, parsePcode } from '../contracts/pcode.ts';
+import { Day, Year } from '../contracts/period.ts';
+import { cleanText } from '../domain/places/clean-text.ts';
+
+/** Text of a cell as people write it, with Latin digits and without zero-width marks; null when blank. */
+export function cellText(cell: unknown): string | null {
+  if (typeof cell === 'number' && Number.isFinite(cell)) return String(cell);
+  if (typeof cell !== 'string') return null;
+  const text = cleanText(cell).replace(/[០-៩]/g, (digit) => String((digit.codePointAt(0) ?? KHMER_ZERO) - KHMER_ZERO));
+  return text === '' ? null : text;
+}
+
+const KHMER_ZERO = 0x17e0;
+
+/** Code of a commune, or of a village of it. */
+export const PlaceCell = cell((value): Pcode | Unreadable => {
+  const text = cellText(value);
+  if (text === null) return new Unreadable('is blank');
+  const pcode = parsePcode(text);
+  if (pcode === undefined) return new Unreadable(`"${text}" is no place code`);
+  const level = levelOf(pcode);
+  if (level === 'province' || level === 'district') return new Unreadable(`${pcode} is a ${level}; a commune or village is needed`);
+  return pcode;
+});
+
+/** A whole number of people or places; null when blank, which is never zero. */
+export const CountCell = cell((value) => readNumber(value, WHOLE, 'no whole number'));
+
+/** A number that is not negative; null when blank, which is never zero. */
+export const NumberCell = cell((value) => readNumber(value, DECIMAL, 'no number'));
+
+const WHOLE = /^\d+(\.0+)?$/;
+const DECIMAL = /^\d+(\.\d+)?(e[+-]?\d+)?$/i;
+const LARGEST = 1e12;
+
+function readNumber(value: unknown, form: RegExp, complaint: string): number | null | Unreadable {
+  const text = cellText(value);
+  if (text === null) return isBlank(value) ? null : new Unreadable(`holds ${complaint}`);
+  const plain = /^\d{1,3}([, ]\d{3})+(\.\d+)?$/.test(text) ? text.replace(/[, ]/g, '') : text;
+  if (/^-\d/.test(plain)) return new Unreadable(`${text} is negative`);
+  if (!form.test(plain)) return new Unreadable(`"${text}" is ${complaint}`);
+  return Number(plain) < LARGEST ? Number(plain) : new Unreadable(`${text} is too large`);
+}
+
+/** A calendar year, written as such or as a date. */
+export const YearCell = cell((value) => {
+  const text = value instanceof Date ? toDay(value).slice(0, 4) : cellText(value);
+  if (text === null) return new Unreadable('is blank');
+  return Year.safeParse(text).success ? text : new Unreadable(`"${text}" is no year`);
+});
+
+/** A day as `YYYY-MM-DD`, from a date cell, `2025-03-31`, or, day first, `31/03/2025`; null when blank. */
+export const DayCell = cell((value): string | null | Unreadable => {
+  const text = value instanceof Date ? toDay(value) : cellText(value);
+  if (text === null) return isBlank(value) ? null : new Unreadable('holds no day');
+  const day = typeof value === 'number' || /^\d{5}$/.test(text) ? ofSpreadsheet(Number(text)) : fromText(text);
+  return /^(19|20)/.test(day) && Day.safeParse(day).success ? day : new Unreadable(`"${text}" is no day`);
+});
+
+/** Spreadsheets count days from the end of 1899. */
+function ofSpreadsheet(days: number): string {
+  return days >= 1 && days < 80_000 ? toDay(new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * 86_400_000)) : '';
+}
+
+function fromText(text: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
+  if (year !== '') return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return text
+    .replace(/^(\d{4})[./](\d{1,2})[./](\d{1,2})$/, (_, y, m, d) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`)
+    .slice(0, 10);
+}
+
+function toDay(date: Date): string {
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+}
+
+type Named = { code: string; en: string; km: string };
+
+/** Codes of a list, parted by `;` or `,`, each as code or in either language. */
+export function codesCell(terms: readonly Named[]) {
+  return cell((value): string[] | Unreadable => {
+    const words = (cellText(value) ?? '').split(/[;,]/).map((word) => word.trim());
+    const found = words.filter((word) => word !== '').map((word) => ({ word, code: findCode(terms, word) }));
+    const stray = found.find(({ code }) => code === undefined);
+    if (stray !== undefined) return new Unreadable(`"${stray.word}" is not in the list`);
+    return [...new Set(found.flatMap(({ code }) => (code === undefined ? [] : [code])))];
+  });
+}
+
+/** One code of a list, as code or in either language; null when blank. */
+export function codeCell(terms: readonly Named[]) {
+  return cell((value): string | null | Unreadable => {
+    const text = cellText(value);
+    if (text === null) return null;
+    return findCode(terms, text) ?? new Unreadable(`"${text}" is not in the list`);
+  });
+}
+
+function findCode(terms: readonly Named[], word: string): string | undefined {
+  const wanted = word.toLowerCase();
+  return terms.find(({ code, en, km }) => [code, en.toLowerCase(), cleanText(km)].includes(wanted))?.code;
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && cleanText(value) === '');
+}
+
+class Unreadable {
+  readonly reason: string;
+  constructor(reason: string) {
+    this.reason = reason;
+  }
+}
+
+function cell<Value>(read: (value: unknown) => Value | Unreadable) {
+  return z.unknown().transform((value, context): Exclude<Value, Unreadable> => {
+    const result = read(value);
+    if (!(result instanceof Unreadable)) return result as Exclude<Value, Unreadable>;
+    context.addIssue({ code: 'custom', message: result.reason });
+    return z.NEVER;
+  });
+}
+
+/** What is wrong with a row, by the heads of its columns: the last name on the way to each complaint. */
+export function toIssue(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${String(path.at(-1) ?? 'row')} ${message}`).join('; ');
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { INDICATORS } from '../../data/indicators/index.ts';
+import { observe } from '../domain/statements/statement.ts';
+import { cellText, NumberCell, PlaceCell, toIssue, YearCell } from './cells.ts';
+import type { Column, Dataset, Stated } from './dataset.ts';
+import { PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
+import { sumNumbers } from './sum.ts';
+
+const Value = NumberCell.transform((value, context) => {
+  if (value !== null) return value;
+  context.addIssue({ code: 'custom', message: 'is blank' });
+  return z.NEVER;
+});
+const Row = z.object({ pcode: PlaceCell, period: YearCell, value: Value, denominator: NumberCell });
+
+/** Any table of place, year and value; whoever imports says which columns these are and which indicator they feed. */
+export const covariate: Dataset = {
+  id: 'covariate',
+  source: (stated) => indicatorOf(stated)?.source.en ?? '',
+  refusal: (stated) => {
+    if (indicatorOf(stated) === undefined) return unknownIndicator(stated.indicator);
+    if (stated.value === undefined) return 'Say which column holds the value: --value COLUMN.';
+    return undefined;
+  },
+  columns: (stated) => [
+    stated.place === undefined ? PLACE_COLUMN : asStated('pcode', stated.place),
+    { ...PERIOD_COLUMN, isRequired: stated.period === undefined },
+    asStated('value', stated.value ?? ''),
+    ...(stated.denominator === undefined ? [] : [asStated('denominator', stated.denominator)]),
+  ],
+  row: Row,
+  toObservations(cells, stated) {
+    const refuse = (issue: string) => ({ issue, code: cellText(cells['pcode']) });
+    const read = Row.safeParse({ ...cells, denominator: cells['denominator'] ?? null, period: cells['period'] ?? stated.period });
+    if (!read.success) return refuse(toIssue(read.error));
+    const { pcode, period, value, denominator } = read.data;
+    if (stated.period !== undefined && period !== stated.period) return refuse(`is of ${period}, not of ${stated.period}`);
+    const indicator = stated.indicator ?? '';
+    const observations = [observe(indicator, value), ...(denominator === null ? [] : [observe('denominator', denominator)])];
+    return {
+      place: pcode,
+      statement: { subject: `covariate:${indicator}`, pcode: pcode.slice(0, 6), period, observations, findings: null },
+    };
+  },
+  sum: sumNumbers,
+  complete: (statement) => statement,
+};
+
+/** Covariates of the map: the numerator's measure has the indicator's own name. */
+const COVARIATES = INDICATORS.filter(({ subject }) => subject.startsWith('covariate:'));
+
+function indicatorOf({ indicator }: Stated) {
+  return COVARIATES.find(({ subject }) => subject === `covariate:${indicator}`);
+}
+
+function unknownIndicator(indicator: string | undefined): string {
+  const known = COVARIATES.map(({ id }) => id).join(', ');
+  return `There is no indicator "${indicator ?? ''}" that a table can feed; there are ${known}. A new one is a file in data/indicators.`;
+}
+
+function asStated(key: string, head: string): Column {
+  const label = { en: head, km: head };
+  return { key, label, explanation: label, synonyms: [head], isRequired: true };
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { observe, type Statement } from '../domain/statements/statement.ts';
+import { CountCell, cellText, PlaceCell, toIssue, YearCell } from './cells.ts';
+import type { Cells, Column, Dataset } from './dataset.ts';
+import { PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
+import { sumNumbers } from './sum.ts';
+
+const LONG_COLUMNS: readonly Column[] = [
+  {
+    key: 'age-band',
+    label: { en: 'Age band', km: 'ក្រុមអាយុ' },
+    explanation: { en: 'First and last year of age, for example 0-17.', km: 'អាយុដំបូង និងចុងក្រោយ ឧទាហរណ៍ 0-17។' },
+    synonyms: ['age', 'age group'],
+    isRequired: true,
+  },
+  {
+    key: 'people',
+    label: { en: 'People', km: 'ចំនួនមនុស្ស' },
+    explanation: { en: 'How many people of this age live there.', km: 'ចំនួនមនុស្សអាយុនេះដែលរស់នៅទីនោះ។' },
+    synonyms: ['children', 'population', 'value', 'number'],
+    isRequired: true,
+  },
+];
+
+const Band = z.string().regex(/^(\d{1,2}-\d{1,2}|\d{1,2}\+)$/, 'is no age band');
+const Row = z.object({ pcode: PlaceCell, period: YearCell, bands: z.record(Band, CountCell) });
+
+/** People by age band and year: a column a band (`0-4`, `age 0-17`), or a row a band (`age-band`, `people`). */
+export const population: Dataset = {
+  id: 'population',
+  source: () => 'Population by age, as loaded',
+  refusal: () => undefined,
+  columns: (stated, heads) => [
+    PLACE_COLUMN,
+    { ...PERIOD_COLUMN, isRequired: stated.period === undefined },
+    ...(heads.some((head) => bandOf(head) !== undefined) ? heads.flatMap(toBandColumn) : LONG_COLUMNS),
+  ],
+  row: Row,
+  toObservations(cells, stated) {
+    const read = Row.safeParse({ pcode: cells['pcode'], period: cells['period'] ?? stated.period, bands: bandsOf(cells) });
+    const refuse = (issue: string) => ({ issue, code: cellText(cells['pcode']) });
+    if (!read.success) return refuse(toIssue(read.error));
+    const { pcode, period, bands } = read.data;
+    if (stated.period !== undefined && period !== stated.period) return refuse(`is of ${period}, not of ${stated.period}`);
+    const observations = Object.entries(bands).flatMap(([ageBand, people]) =>
+      people === null ? [] : [observe(isOfChildren(ageBand) ? 'children' : 'people', people, { ageBand })],
+    );
+    if (observations.length === 0) return refuse('holds no number');
+    return { place: pcode, statement: { subject: 'population', pcode: pcode.slice(0, 6), period, observations, findings: null } };
+  },
+  sum: sumNumbers,
+  complete: withAllChildren,
+};
+
+/** Age band of a column's head: `0-4`, `Age 0–4`, `pop_0_4`, `18+`. */
+function bandOf(head: string): string | undefined {
+  const match = /^(?:age|aged|pop|population|children|people)?[\s_-]*(\d{1,2})(?:\s*[-–_]\s*(\d{1,2})|(\+))(?:\s*years?)?$/i.exec(
+    head.trim(),
+  );
+  if (match === null) return undefined;
+  const [, from, to] = match;
+  return to === undefined ? `${Number(from)}+` : `${Number(from)}-${Number(to)}`;
+}
+
+function toBandColumn(head: string): Column[] {
+  const band = bandOf(head);
+  if (band === undefined) return [];
+  const label = { en: `People aged ${band}`, km: `មនុស្សអាយុ ${band} ឆ្នាំ` };
+  const explanation = { en: 'How many people of this age live there.', km: 'ចំនួនមនុស្សអាយុនេះដែលរស់នៅទីនោះ។' };
+  return [{ key: `age-${band}`, label, explanation, synonyms: [head], isRequired: false }];
+}
+
+function bandsOf(cells: Cells): Cells {
+  if (!('age-band' in cells)) {
+    return Object.fromEntries(Object.entries(cells).flatMap(([key, cell]) => (key.startsWith('age-') ? [[key.slice(4), cell]] : [])));
+  }
+  const text = cellText(cells['age-band']) ?? 'blank';
+  return { [bandOf(text) ?? text]: cells['people'] };
+}
+
+function isOfChildren(band: string): boolean {
+  return Number(/-(\d+)$/.exec(band)?.[1] ?? 99) < 18;
+}
+
+/** All children, 0-17, where the stated bands cover these ages once and without a gap. */
+function withAllChildren(statement: Statement): Statement {
+  const bands = statement.observations.filter(({ measure }) => measure === 'children');
+  if (bands.some(({ ageBand }) => ageBand === '0-17')) return statement;
+  const sorted = bands
+    .map(({ ageBand, value }) => ({ ages: ageBand.split('-').map(Number), value }))
+    .sort((a, b) => (a.ages[0] ?? 0) - (b.ages[0] ?? 0));
+  let next = 0;
+  for (const { ages } of sorted) {
+    if (ages[0] !== next) return statement;
+    next = (ages[1] ?? 0) + 1;
+  }
+  if (next !== 18) return statement;
+  const all = sorted.reduce((sum, { value }) => sum + value, 0);
+  return { ...statement, observations: [...statement.observations, observe('children', all, { ageBand: '0-17' })] };
+}

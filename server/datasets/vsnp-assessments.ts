@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { GROUPS, OBLIGATIONS, PRIORITIES, RISK_FACTORS, TOPICS } from '../../data/vocabulary/vocabulary.ts';
+import { levelOf } from '../contracts/pcode.ts';
+import { type ActionItem, observe, type Statement } from '../domain/statements/statement.ts';
+import { CountCell, cellText, codeCell, codesCell, DayCell, PlaceCell, toIssue, YearCell } from './cells.ts';
+import type { Cells, Dataset } from './dataset.ts';
+import { sumAssessments } from './sum.ts';
+import { ACTION_NUMBERS, ACTION_STATUSES, AGE_BANDS, SEXES, VSNP_COLUMNS } from './vsnp-columns.ts';
+
+const MEASURE = 'high-risk-children';
+const SPLITS = SEXES.flatMap((sex) => AGE_BANDS.map((ageBand) => ({ key: `${sex}-${ageBand}`, sex, ageBand })));
+
+const Total = CountCell.transform((children, context) => {
+  if (children !== null) return children;
+  context.addIssue({ code: 'custom', message: 'is blank; where none was found, write 0' });
+  return z.NEVER;
+});
+const WorkshopDay = DayCell.transform((day, context) => {
+  if (day !== null) return day;
+  context.addIssue({ code: 'custom', message: 'is blank' });
+  return z.NEVER;
+});
+
+const Row = z
+  .object({
+    pcode: PlaceCell,
+    period: YearCell,
+    'workshop-date': WorkshopDay,
+    'villages-covered': CountCell,
+    'villages-total': CountCell,
+    [MEASURE]: Total,
+    splits: z.object(
+      shapeOf(
+        SPLITS.map(({ key }) => key),
+        CountCell,
+      ),
+    ),
+    factors: z.object(
+      shapeOf(
+        RISK_FACTORS.map(({ code }) => `factor-${code}`),
+        CountCell,
+      ),
+    ),
+    participants: z.object(
+      shapeOf(
+        GROUPS.map(({ code }) => `participants-${code}`),
+        CountCell,
+      ),
+    ),
+    topics: codesCell(TOPICS),
+    obligations: z.object(
+      shapeOf(
+        GROUPS.map(({ code }) => `obligations-${code}`),
+        codesCell(OBLIGATIONS),
+      ),
+    ),
+    actions: z.array(
+      z.object({ priority: codeCell(PRIORITIES), owner: codeCell(GROUPS), due: DayCell, status: codeCell(ACTION_STATUSES) }),
+    ),
+  })
+  .superRefine((row, context) => {
+    const complain = (message: string) => context.addIssue({ code: 'custom', path: [MEASURE], message });
+    const total = row[MEASURE];
+    const split = Object.values(row.splits).reduce<number>((sum, children) => sum + (children ?? 0), 0);
+    if (split > total) complain(`is ${total}, and girls and boys by age are ${split} together`);
+    for (const [key, children] of Object.entries(row.factors))
+      if ((children ?? 0) > total) complain(`is ${total}, and ${key} is ${children}`);
+    const [covered, villages] = [row['villages-covered'], row['villages-total']];
+    if (villages === 0) context.addIssue({ code: 'custom', path: ['villages-total'], message: 'is 0' });
+    if (covered !== null && villages !== null && covered > villages) {
+      context.addIssue({ code: 'custom', path: ['villages-covered'], message: `is ${covered} of ${villages}` });
+    }
+    row.actions.forEach(({ priority, owner, status }, index) => {
+      for (const [part, value] of Object.entries({ priority, owner, status })) {
+        if (value === null) context.addIssue({ code: 'custom', path: [`action-${index + 1}-${part}`], message: 'is blank' });
+      }
+    });
+  });
+
+/** Assessments of VSNP workshops: one row a commune, or village, and year. The total rules; factors may overlap. */
+export const vsnpAssessments: Dataset = {
+  id: 'vsnp-assessments',
+  source: () => 'VSNP workshops',
+  refusal: () => undefined,
+  columns: () => VSNP_COLUMNS,
+  row: Row,
+  toObservations(cells) {
+    const read = Row.safeParse(toRow(cells));
+    if (!read.success) return { issue: toIssue(read.error), code: cellText(cells['pcode']) };
+    return { place: read.data.pcode, statement: toStatement(read.data) };
+  },
+  sum: sumAssessments,
+  complete: (statement) => statement,
+};
+
+function toStatement(row: z.infer<typeof Row>): Statement {
+  const { pcode, splits, factors, participants, obligations, topics } = row;
+  const isVillage = levelOf(pcode) === 'village';
+  return {
+    subject: 'vsnp-assessments',
+    pcode: pcode.slice(0, 6),
+    period: row.period,
+    observations: [
+      observe(MEASURE, row[MEASURE]),
+      ...SPLITS.flatMap(({ key, sex, ageBand }) => stated(splits[key]).map((children) => observe(MEASURE, children, { sex, ageBand }))),
+      ...RISK_FACTORS.flatMap(({ code }) =>
+        stated(factors[`factor-${code}`]).map((children) => observe(MEASURE, children, { category: code })),
+      ),
+    ],
+    findings: {
+      workshopOn: row['workshop-date'],
+      villagesCovered: isVillage ? 1 : row['villages-covered'],
+      villagesTotal: row['villages-total'],
+      participants: Object.fromEntries(
+        GROUPS.flatMap(({ code }) => stated(participants[`participants-${code}`]).map((number) => [code, number] as const)),
+      ),
+      topics,
+      obligations: GROUPS.flatMap(({ code: group }) => (obligations[`obligations-${group}`] ?? []).map((code) => ({ group, code }))),
+      actions: row.actions.flatMap(toAction),
+    },
+  };
+}
+
+function toAction({ priority, owner, due, status }: z.infer<typeof Row>['actions'][number]): ActionItem[] {
+  const known = ACTION_STATUSES.find(({ code }) => code === status)?.code;
+  return priority === null || owner === null || known === undefined ? [] : [{ priority, owner, dueOn: due, status: known }];
+}
+
+function stated(number: number | null | undefined): number[] {
+  return number === null || number === undefined ? [] : [number];
+}
+
+/** Gathers the flat cells of a row; plan items nobody filled in are left out. */
+function toRow(cells: Cells): Cells {
+  const gather = (prefix: string) => Object.fromEntries(Object.entries(cells).filter(([key]) => key.startsWith(prefix)));
+  const actions = ACTION_NUMBERS.map((number) => gatherAction(cells, number));
+  const last = actions.findLastIndex((action) => Object.values(action).some((cell) => cell !== null));
+  return {
+    ...cells,
+    splits: { ...gather('female-'), ...gather('male-') },
+    factors: gather('factor-'),
+    participants: gather('participants-'),
+    obligations: gather('obligations-'),
+    actions: actions.slice(0, last + 1),
+  };
+}
+
+function gatherAction(cells: Cells, number: number): Cells {
+  return Object.fromEntries(['priority', 'owner', 'due', 'status'].map((part) => [part, cells[`action-${number}-${part}`] ?? null]));
+}
+
+function shapeOf<Cell extends z.ZodType>(keys: readonly string[], cell: Cell): Record<string, Cell> {
+  return Object.fromEntries(keys.map((key) => [key, cell]));
+}
