@@ -50,6 +50,10 @@ function rejection({ where, reading, shape }: BoundaryUnit, collected: Collected
     collected.duplicates.push({ code: reading.place.pcode, name: reading.place.nameEn });
     return 'the code stands twice; the first polygon was taken';
   }
+  if (reading.kind === 'no-code' && collected.areas.some((area) => area.sourceCode === reading.code)) {
+    collected.duplicates.push({ code: reading.code, name: reading.name });
+    return 'the shape stands twice; the first polygon was taken as land without a commune';
+  }
   if (!shape.wasValid) collected.madeValid.push({ code: code ?? where, name: name ?? '' });
   if (reading.kind === 'no-code') {
     collected.areas.push({ sourceCode: reading.code, name: reading.name, reason: 'no-code', geometry });

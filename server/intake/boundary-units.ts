@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import { readGeoJson } from '../boundaries/geojson.ts';
 import { BOUNDARY_LAYOUTS } from '../boundaries/index.ts';
-import type { BoundaryLayout, NamedPlace, Reading, ShapeCodes } from '../boundaries/layout.ts';
+import { type BoundaryLayout, type NamedPlace, type Reading, type ShapeCodes, textOf } from '../boundaries/layout.ts';
 import type { Queryable } from '../db/database.ts';
 import { knowsCoordinateSystem } from '../queries/knows-coordinate-system.ts';
 import { type SoundShape, soundShapes } from '../queries/sound-shapes.ts';
@@ -10,7 +10,13 @@ import type { Say } from './publish-edition.ts';
 import type { SourceFile } from './read-table.ts';
 
 /** One unit of a boundaries file with its mended shape; `shape` null when it has no polygon. */
-export type BoundaryUnit = { where: string; reading: Reading; shape: SoundShape | null };
+export type BoundaryUnit = {
+  where: string;
+  reading: Reading;
+  shape: SoundShape | null;
+  /** Identifier by which a codes file names the shape; undefined where it has none. */
+  shapeId: string | undefined;
+};
 export type BoundaryFile = { layout: BoundaryLayout; crs: string; validFrom: string | undefined; units: BoundaryUnit[] };
 
 /** Larger files are refused: commune boundaries in full detail are tens of MB. */
@@ -40,6 +46,7 @@ export async function readBoundaryFile(
     units: units.map(({ where, fields, geometry }) => ({
       where,
       reading: layout.read(fields, codes),
+      shapeId: textOf(fields, 'shapeID'),
       shape: geometry === null ? null : (shapeOf.get(geometry) ?? null),
     })),
   };

@@ -34,7 +34,7 @@ export function importBoundaries(database: Database, request: BoundariesRequest,
     const validFrom = stated ?? (typeof codes?.codes.year === 'number' ? `${codes.codes.year}-01-01` : undefined);
     const edition = describeEdition(request.options, { kind: 'boundaries', validFrom, source: layout.source, licence: layout.licence });
     const crs = [...new Set(files.map((file) => file.crs))].join('; ');
-    const notes = (codes?.problems ?? []).map(({ where, code, reason }) => `${where}: ${code ?? 'no code'} (${reason}); not used.`);
+    const notes = codes === undefined ? [] : codesNotes(codes, files);
     const holes = await findHoles(reading);
     return database.transaction((tx) => store(tx, { edition, reading, facts: { layout: layout.id, crs, holes, notes }, say }));
   });
@@ -46,6 +46,16 @@ async function readCodes(file: SourceFile): Promise<CodesReading> {
   if (codes === undefined)
     throw new ImportRefused(`${file.name} is no table of codes: it needs a column shapeID and one with "code" in its name.`);
   return codes;
+}
+
+/** Names every row of a codes file that leads to no shape. */
+function codesNotes({ codes, problems }: CodesReading, files: readonly BoundaryFile[]): string[] {
+  const shapes = new Set(files.flatMap((file) => file.units.map((unit) => unit.shapeId)));
+  const unmet = [...codes.codeOf].filter(([shape]) => !shapes.has(shape));
+  return [
+    ...problems.map(({ where, code, reason }) => `${where}: ${code ?? 'no code'} (${reason}); not used.`),
+    ...unmet.map(([shape, pcode]) => `The codes file gives ${pcode} to the shape ${shape}, which the boundaries lack.`),
+  ];
 }
 
 async function findHoles({ places, areas }: BoundaryReading): Promise<PlacesReport['holes']> {
@@ -101,8 +111,8 @@ function addedNote(added: readonly string[]): string[] {
   return [`${added.length} provinces and districts have no polygon in the files; they are dissolved from their communes.`];
 }
 
-function unpairedNote(hasNewer: boolean): string {
-  return hasNewer
-    ? 'The gazetteer takes its polygons from newer boundaries; these are an edition of their own.'
+function unpairedNote(hasOther: boolean): string {
+  return hasOther
+    ? 'The gazetteer takes its polygons from other boundaries, newer or with communes; these are an edition of their own.'
     : 'No gazetteer is loaded yet; the polygons wait for its places.';
 }

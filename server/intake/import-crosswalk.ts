@@ -34,10 +34,12 @@ function readSteps(rows: readonly TableRow[], years: CrosswalkColumns): StepsRea
   const seen = new Set<string>();
   for (const { where, fields } of rows) {
     const step = readCrosswalkStep(fields, years);
-    const reject = (reason: string) => reading.rejected.push({ where, code: null, name: null, reason });
-    if ('reason' in step) reject(step.reason);
-    else if (seen.has(`${step.fromPcode}>${step.toPcode}`)) reject(`${step.fromPcode} to ${step.toPcode} stands twice`);
-    else {
+    if ('reason' in step) reading.rejected.push({ where, ...step });
+    else if (seen.has(`${step.fromPcode}>${step.toPcode}`)) {
+      const { fromPcode, toPcode, fromName, toName } = step;
+      const reason = `the step from ${fromPcode ?? 'nothing'} to ${toPcode ?? 'nothing'} stands twice`;
+      reading.rejected.push({ where, code: fromPcode ?? toPcode, name: fromPcode === null ? toName : fromName, reason });
+    } else {
       seen.add(`${step.fromPcode}>${step.toPcode}`);
       reading.rows.push(step);
     }

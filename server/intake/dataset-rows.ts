@@ -1,0 +1,49 @@
+import type { Reject } from '../contracts/import.ts';
+import { levelOf, type Pcode } from '../contracts/pcode.ts';
+import type { Dataset, Stated } from '../datasets/dataset.ts';
+import { matchColumns } from '../datasets/match-columns.ts';
+import { TEMPLATE_SHEETS } from '../datasets/template.ts';
+import type { Statement } from '../domain/statements/statement.ts';
+import { ImportRefused, orRefuse } from './outcome.ts';
+import { readTable, type SourceFile, type Table } from './read-table.ts';
+
+/** What one row states. `commune` is its code as the table has it; `village` the row's own code where it is of a village. */
+export type ReadRow = { where: string; commune: Pcode; village: Pcode | null; statement: Statement };
+export type RowsReading = { read: number; rows: ReadRow[]; rejected: Reject[]; notes: string[] };
+
+/** Reads the rows of one or more files of a spreadsheet shape. Refuses a file that is no table of this shape. */
+export async function readRows(
+  files: readonly SourceFile[],
+  { dataset, stated }: { dataset: Dataset; stated: Stated },
+  say: (step: string) => void,
+): Promise<RowsReading> {
+  const reading: RowsReading = { read: 0, rows: [], rejected: [], notes: [] };
+  for (const [index, file] of files.entries()) {
+    say(`Reading ${file.name}${files.length > 1 ? ` (${index + 1} of ${files.length})` : ''}`);
+    const table = orRefuse(await readTable(file));
+    readTableRows(table, { dataset, stated, fileName: file.name }, reading);
+  }
+  return reading;
+}
+
+type Shape = { dataset: Dataset; stated: Stated; fileName: string };
+
+function readTableRows(table: Table, { dataset, stated, fileName }: Shape, reading: RowsReading): void {
+  const heads = [...table.columns];
+  const columns = dataset.columns(stated, heads);
+  const match = matchColumns(columns, heads);
+  if ('reason' in match) throw new ImportRefused(`${fileName} is no table of ${dataset.id}. ${match.reason}`);
+  const sheets = table.otherSheets.filter((sheet) => !TEMPLATE_SHEETS.includes(sheet));
+  if (sheets.length > 0) reading.notes.push(`${fileName}: only the first sheet is read, not ${sheets.join(', ')}.`);
+  if (match.unread.length > 0) reading.notes.push(`${fileName}: columns not read: ${match.unread.join(', ')}.`);
+  for (const { where, fields } of table.rows) {
+    const cells = Object.fromEntries(columns.map(({ key }) => [key, fields[match.headOf.get(key) ?? ''] ?? null]));
+    const row = dataset.toObservations(cells, stated);
+    reading.read += 1;
+    if ('issue' in row) reading.rejected.push({ where, code: row.code, name: null, reason: row.issue });
+    else {
+      const village = levelOf(row.place) === 'village' ? row.place : null;
+      reading.rows.push({ where, commune: row.statement.pcode, village, statement: row.statement });
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { DatasetReport } from '../contracts/import.ts';
+import { Year } from '../contracts/period.ts';
+import type { Dataset, Stated } from '../datasets/dataset.ts';
+import type { Database, Queryable } from '../db/database.ts';
+import { insertImportReport } from '../queries/insert-import-report.ts';
+import { insertStatements } from '../queries/insert-statements.ts';
+import { insertUpload } from '../queries/insert-upload.ts';
+import { knownUpload } from '../queries/known-upload.ts';
+import { lockUploads } from '../queries/lock-uploads.ts';
+import type { RealEdition } from '../queries/real-editions.ts';
+import { refreshStatistics } from '../queries/refresh-statistics.ts';
+import { setUploadReport } from '../queries/set-upload-report.ts';
+import { type FoundPlace, findPlaces, receivingEdition } from './dataset-places.ts';
+import { type RowsReading, readRows } from './dataset-rows.ts';
+import { type Gathered, gatherStatements } from './dataset-statements.ts';
+import { ImportRefused, type Refusal, refusing } from './outcome.ts';
+import type { SourceFile } from './read-table.ts';
+
+export type DatasetDelivery = { files: readonly SourceFile[]; dataset: Dataset; stated: Stated; source: string | undefined };
+
+/**
+ * Imports tables of one spreadsheet shape, as one upload in one transaction. The same bytes with the same options
+ * change nothing, unless the places loaded since let more of their rows in. Where no row can be taken nothing is stored.
+ */
+export function importDataset(
+  database: Database,
+  delivery: DatasetDelivery,
+  say: (step: string) => void,
+): Promise<DatasetReport | Refusal> {
+  return refusing(async () => {
+    const { dataset, stated, files } = delivery;
+    if (stated.period !== undefined && !Year.safeParse(stated.period).success) {
+      throw new ImportRefused(`"${stated.period}" is no year; write --period YYYY.`);
+    }
+    const refusal = dataset.refusal(stated);
+    if (refusal !== undefined) throw new ImportRefused(refusal);
+    await receivingEdition(database);
+    const reading = await readRows(files, delivery, say);
+    if (reading.read === 0) throw new ImportRefused(`${files.map(({ name }) => name).join(', ')}: there is no row of data.`);
+    const report = await database.transaction((tx) => store(tx, { delivery, reading, say }));
+    if (report.upload !== null && !report.wasKnown) await refreshStatistics(database);
+    return report;
+  });
+}
+
+type Work = { delivery: DatasetDelivery; reading: RowsReading; say: (step: string) => void };
+
+async function store(tx: Queryable, { delivery, reading, say }: Work): Promise<DatasetReport> {
+  const { dataset, stated } = delivery;
+  await lockUploads(tx);
+  const edition = await receivingEdition(tx);
+  say('Looking up the places');
+  const codes = [...new Set(reading.rows.map(({ commune }) => commune))];
+  const places = await findPlaces(tx, edition, codes);
+  const gathered = gatherStatements(reading.rows, places, dataset);
+  const report = toReport({ dataset, edition, reading, gathered, places });
+  const upload = { dataset: toSubject(dataset, stated), sha256: fingerprint(delivery), source: delivery.source ?? dataset.source(stated) };
+  const known = await knownUpload(tx, upload);
+  if (known !== undefined && isDeepStrictEqual({ ...known, upload: null }, report)) return { ...known, wasKnown: true };
+  if (gathered.statements.length === 0) return report;
+  say(`Storing ${gathered.statements.length.toLocaleString('en')} statements`);
+  const id = await insertUpload(tx, upload);
+  await insertStatements(tx, id, gathered.statements);
+  const stored = { ...report, upload: id };
+  await setUploadReport(tx, id, stored);
+  await insertImportReport(tx, stored, edition.id);
+  return stored;
+}
+
+function toSubject({ id }: Dataset, { indicator }: Stated): string {
+  return id === 'covariate' ? `covariate:${indicator ?? ''}` : id;
+}
+
+/** One hash of the files' bytes and of everything that was stated about them. */
+function fingerprint({ files, stated, source }: DatasetDelivery): string {
+  const hash = createHash('sha256');
+  for (const { bytes } of files) hash.update(createHash('sha256').update(bytes).digest());
+  const options = Object.entries({ ...stated, source }).filter(([, value]) => value !== undefined);
+  return hash.update(JSON.stringify(options.toSorted(([a], [b]) => (a < b ? -1 : 1)))).digest('hex');
+}
+
+type Parts = {
+  dataset: Dataset;
+  edition: RealEdition;
+  reading: RowsReading;
+  gathered: Gathered;
+  places: ReadonlyMap<string, FoundPlace>;
+};
+
+function toReport({ dataset, edition, reading, gathered, places }: Parts): DatasetReport {
+  const codes = [...new Set(gathered.taken.map(({ commune }) => commune))].toSorted();
+  const found = codes.flatMap((code) => {
+    const place = places.get(code);
+    return place === undefined ? [] : [{ code, place }];
+  });
+  return {
+    kind: dataset.id,
+    edition: edition.id,
+    upload: null,
+    read: reading.read,
+    taken: gathered.taken.length,
+    rejected: [...reading.rejected, ...gathered.rejected],
+    matchedDirectly: found.filter(({ place }) => place.by === 'code').length,
+    matchedByCrosswalk: found.flatMap(({ code, place }) => (place.by === 'crosswalk' ? [{ code, to: place.pcode }] : [])),
+    keptOnOlderEdition: found.flatMap(({ code, place }) => (place.by === 'older-edition' ? [{ code, edition: place.edition }] : [])),
+    places: new Set(gathered.statements.map((statement) => `${statement.edition} ${statement.pcode}`)).size,
+    periods: [...new Set(gathered.statements.map(({ period }) => period))].toSorted(),
+    wasKnown: false,
+    notes: [...reading.notes, ...gathered.notes],
+  };
+}
