@@ -4,10 +4,12 @@ import type { Order } from '../server/commands/order.ts';
 import { lockHolder } from '../server/db/lock.ts';
 import { parseEnv } from '../server/env.ts';
 import { closeHome, openHome } from '../server/main.ts';
-import { help, parseCall, WrongUsage } from './atlas/arguments.ts';
+import { type Call, help, parseCall, WrongUsage } from './atlas/arguments.ts';
+import type { Given } from './atlas/commands.ts';
 import { readSourceFiles } from './atlas/files.ts';
 import { handOver } from './atlas/hand-over.ts';
 import { outcomeText } from './atlas/outcome-text.ts';
+import { writeNewFile } from './atlas/write-file.ts';
 import { failPlainly } from './fail-plainly.ts';
 
 const say = (step: string) => console.error(`  ${step} …`);
@@ -15,23 +17,29 @@ const say = (step: string) => console.error(`  ${step} …`);
 try {
   const call = parseCall(process.argv.slice(2));
   if (call.kind === 'help') console.log(help(call.command));
-  else {
-    const { codes, ...options } = call.given.options;
-    const given = {
-      files: await readSourceFiles(call.given.files),
-      codes: codes === undefined ? undefined : (await readSourceFiles([codes]))[0],
-    };
-    const outcome = await run({ order: call.command.toOrder({ ...call.given, options }), given });
-    const isRefused = 'refused' in outcome;
-    if (call.isJson) console.log(JSON.stringify(outcome));
-    else if (isRefused) console.error(outcome.refused);
-    else console.log(outcomeText(outcome));
-    if (isRefused) process.exitCode = 1;
-  }
+  else if ('file' in call.command) {
+    const { name, write } = call.command.file;
+    const written = await writeNewFile(call.given.files[0] ?? name, await write());
+    console.log(call.isJson ? JSON.stringify({ written }) : `Written: ${written}`);
+  } else await order(call.command.toOrder, call);
 } catch (error) {
   if (!(error instanceof WrongUsage)) failPlainly(error);
   console.error(`${error.message}\nRun "atlas --help" for what there is.`);
   process.exitCode = 2;
+}
+
+/** Carries an order out and prints what came of it; code 1 when it was refused or took nothing. */
+async function order(toOrder: (given: Given) => Order, { given: { files, options: all }, isJson }: Extract<Call, { kind: 'run' }>) {
+  const { codes, ...options } = all;
+  const given = {
+    files: await readSourceFiles(files),
+    codes: codes === undefined ? undefined : (await readSourceFiles([codes]))[0],
+  };
+  const outcome = await run({ order: toOrder({ files, options }), given });
+  if (isJson) console.log(JSON.stringify(outcome));
+  else if ('refused' in outcome) console.error(outcome.refused);
+  else console.log(outcomeText(outcome));
+  if ('refused' in outcome || ('report' in outcome && outcome.report.taken === 0)) process.exitCode = 1;
 }
 
 /** Works on the database itself, or lets the running atlas that holds the data folder do it. */

@@ -13,15 +13,21 @@ export function parseCall(words: readonly string[]): Call {
   if (isHelp || words.length === 0 || words[0] === 'help') return { kind: 'help', command };
   if (command === undefined) throw new WrongUsage(`There is no command "${words.slice(0, 2).join(' ')}".`);
   const values = Object.fromEntries(command.options.map((name) => [name, { type: 'string' } as const]));
-  const { positionals, values: given } = parse([...words.slice(command.words.split(' ').length)], values);
+  const flags = command.flag === undefined ? {} : { [command.flag]: { type: 'boolean' } as const };
+  const { positionals, values: given } = parse([...words.slice(command.words.split(' ').length)], { ...values, ...flags });
   const [fewest, most] = command.files;
   if (positionals.length < fewest) throw new WrongUsage(`"${command.words}" needs ${fewest === 1 ? 'a file' : `${fewest} files`}.`);
   if (positionals.length > most) throw new WrongUsage(`"${command.words}" takes ${most === 0 ? 'no file' : `at most ${most} files`}.`);
+  if (command.flag !== undefined && given[command.flag] !== true) throw new WrongUsage(`"${command.words}" needs --${command.flag}.`);
+  const missing = command.required?.find((name) => given[name] === undefined);
+  if (missing !== undefined) throw new WrongUsage(`"${command.words}" needs --${missing}.`);
   const { json, ...options } = given;
   return { kind: 'run', command, isJson: json === true, given: { files: positionals, options: onlyTexts(options) } };
 }
 
-function parse(words: string[], options: Record<string, { type: 'string' }>) {
+type Words = { positionals: string[]; values: Readonly<Record<string, unknown>> };
+
+function parse(words: string[], options: Record<string, { type: 'string' } | { type: 'boolean' }>): Words {
   try {
     return parseArgs({ args: words, options: { ...options, json: { type: 'boolean' } }, allowPositionals: true, strict: true });
   } catch (error) {
@@ -55,5 +61,5 @@ const COMMON = [
   '',
   '--json prints the outcome for machines. Progress goes to the error output.',
   'Works on the database of DATABASE_URL, else on the data folder ATLAS_DATA (default .atlas); a running atlas on that folder does the work itself.',
-  'Ends with 0 when done, 1 when refused or failed, 2 when the call is wrong.',
+  'Ends with 0 when done, 1 when refused, failed or nothing could be taken, 2 when the call is wrong.',
 ];

@@ -1,4 +1,5 @@
 import type { Order } from '../../server/commands/order.ts';
+import { writeVsnpTemplate } from '../../server/commands/write-template.ts';
 
 /** Options a command was given, by name without the hyphens. */
 export type Given = { files: readonly string[]; options: Readonly<Record<string, string | undefined>> };
@@ -15,8 +16,20 @@ export type Command = {
   files: readonly [fewest: number, most: number];
   /** Names of the options it knows, each with a value. */
   options: readonly string[];
-  toOrder(given: Given): Order;
-};
+  /** Of these, the ones it cannot do without. */
+  required?: readonly string[];
+  /** A word like `--remove` that must be said, because of what the command does. */
+  flag?: string;
+} & (
+  | {
+      /** Work on the data. */
+      toOrder(given: Given): Order;
+    }
+  | {
+      /** Makes a file where the caller is, without the data. */
+      file: { name: string; write(): Promise<Uint8Array> };
+    }
+);
 
 const EDITION_OPTIONS = ['edition', 'valid-from', 'licence', 'source'] as const;
 const EDITION_HELP = [
@@ -25,6 +38,9 @@ const EDITION_HELP = [
   '--licence TEXT       licence, shown with the map (default: the usual one of the layout)',
   '--source TEXT        source, shown with the map (default: the usual one of the layout)',
 ];
+
+const SOURCE_HELP = '--source TEXT        source, shown with the numbers (default: the usual one)';
+const PERIOD_HELP = '--period YEAR        year of all rows; needed where the table has no column for it';
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -55,6 +71,64 @@ export const COMMANDS: readonly Command[] = [
     toOrder: () => ({ command: 'import-crosswalk' }),
   },
   {
+    words: 'import vsnp-assessments',
+    usage: 'import vsnp-assessments FILE… [--source TEXT]',
+    summary: 'load assessments of VSNP workshops (.xlsx or .csv of the template)',
+    details: ['A blank total is never zero: such a row is not taken, and named.', SOURCE_HELP],
+    files: [1, 50],
+    options: ['source'],
+    toOrder: ({ options }) => toDataset('vsnp-assessments', options),
+  },
+  {
+    words: 'import population',
+    usage: 'import population FILE… [--period YEAR] [--source TEXT]',
+    summary: 'load people by age band (.xlsx, .csv or .json)',
+    details: [
+      'A row a place and year, with a column an age band (0-4, 5-14, 0-17 …), or a row a band with the columns age-band and people.',
+      PERIOD_HELP,
+      SOURCE_HELP,
+    ],
+    files: [1, 50],
+    options: ['period', 'source'],
+    toOrder: ({ options }) => toDataset('population', options),
+  },
+  {
+    words: 'import covariate',
+    usage: 'import covariate FILE… --indicator ID --value COLUMN [--place COLUMN] [--denominator COLUMN] [--period YEAR] [--source TEXT]',
+    summary: 'load any table of place, year and value (.xlsx, .csv or .json)',
+    details: [
+      '--indicator ID       indicator the numbers feed, for example poor-households (data/indicators)',
+      '--value COLUMN       column of the numbers',
+      '--place COLUMN       column of the place codes (default: pcode and its usual names)',
+      '--denominator COLUMN column of what the numbers are counted of',
+      PERIOD_HELP,
+      SOURCE_HELP,
+    ],
+    files: [1, 50],
+    options: ['indicator', 'value', 'place', 'denominator', 'period', 'source'],
+    required: ['indicator', 'value'],
+    toOrder: ({ options }) => toDataset('covariate', options),
+  },
+  {
+    words: 'template vsnp-assessments',
+    usage: 'template vsnp-assessments [FILE]',
+    summary: 'write the workbook to fill in, in English and Khmer',
+    details: ['FILE is vsnp-assessments.xlsx where none is named; a file that is there already is left alone.'],
+    files: [0, 1],
+    options: [],
+    file: { name: 'vsnp-assessments.xlsx', write: writeVsnpTemplate },
+  },
+  {
+    words: 'demo',
+    usage: 'demo --remove',
+    summary: 'take the demonstration out whole',
+    details: ['--remove             takes out its places, numbers and organisations; it is not built again by itself'],
+    files: [0, 0],
+    options: [],
+    flag: 'remove',
+    toOrder: () => ({ command: 'remove-demonstration' }),
+  },
+  {
     words: 'reports',
     usage: 'reports',
     summary: 'list what was imported, newest first',
@@ -64,6 +138,12 @@ export const COMMANDS: readonly Command[] = [
     toOrder: () => ({ command: 'reports' }),
   },
 ];
+
+function toDataset(dataset: 'vsnp-assessments' | 'population' | 'covariate', options: Given['options']): Order {
+  const { source, ...stated } = options;
+  const said = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
+  return { command: 'import-dataset', dataset, stated: said, ...(source === undefined ? {} : { source }) };
+}
 
 function toEdition(options: Given['options']) {
   const { edition, licence, source, 'valid-from': validFrom } = options;

@@ -5,8 +5,14 @@ import { placesSentences } from '../../server/intake/report-sentences.ts';
 /** The outcome of an order in plain sentences. */
 export function outcomeText(outcome: Exclude<Outcome, { refused: string }>): string {
   if ('report' in outcome) return reportText(outcome.report);
+  if ('removedPlaces' in outcome) return removalText(outcome.removedPlaces);
   if (outcome.reports.length === 0) return 'Nothing has been imported yet.';
   return outcome.reports.map(({ createdAt, report }) => `${createdAt.slice(0, 16)}\n${reportText(report)}`).join('\n\n');
+}
+
+function removalText(places: number): string {
+  if (places === 0) return 'There was no demonstration; it will not be built by itself.';
+  return `The demonstration is out whole: ${places.toLocaleString('en')} places with all that was invented about them. It will not be built again by itself.`;
 }
 
 type Report = Extract<Outcome, { report: unknown }>['report'];

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { ImportReport } from '../contracts/import.ts';
+import { DATASETS } from '../datasets/index.ts';
 import type { Database } from '../db/database.ts';
 import { importBoundaries } from '../intake/import-boundaries.ts';
 import { importCrosswalk } from '../intake/import-crosswalk.ts';
+import { importDataset } from '../intake/import-dataset.ts';
 import { importGazetteer } from '../intake/import-gazetteer.ts';
 import type { SourceFile } from '../intake/read-table.ts';
 import { importReports } from '../queries/import-reports.ts';
+import { removeDemonstration } from '../queries/remove-demonstration.ts';
 import type { Order } from './order.ts';
 
 /** What came of an order. A refusal is one plain sentence; nothing has changed then. */
 export const Outcome = z.union([
   z.object({ refused: z.string() }),
   z.object({ report: ImportReport }),
+  z.object({ removedPlaces: z.number().int() }),
   z.object({ reports: z.array(z.object({ createdAt: z.string(), report: ImportReport })) }),
 ]);
 export type Outcome = z.infer<typeof Outcome>;
@@ -30,12 +34,19 @@ export async function carryOut(
   switch (order.command) {
     case 'reports':
       return { reports: await importReports(database) };
+    case 'remove-demonstration':
+      say('Taking the demonstration out');
+      return { removedPlaces: await removeDemonstration(database) };
     case 'import-boundaries':
       return toOutcome(await importBoundaries(database, { files, codes, options: order.options }, say));
     case 'import-gazetteer':
       return toOutcome(await importGazetteer(database, { files, options: order.options }, say));
     case 'import-crosswalk':
       return file === undefined ? NO_FILE : toOutcome(await importCrosswalk(database, file, say));
+    case 'import-dataset': {
+      const { dataset, stated, source } = order;
+      return toOutcome(await importDataset(database, { files, dataset: DATASETS[dataset], stated, source }, say));
+    }
   }
 }
 

@@ -8,11 +8,27 @@ const EditionStated = z.strictObject({
   source: z.string().optional(),
 });
 
+/** What whoever imports numbers states of their table. */
+const DatasetStated = z.strictObject({
+  place: z.string().optional(),
+  value: z.string().optional(),
+  denominator: z.string().optional(),
+  period: z.string().optional(),
+  indicator: z.string().optional(),
+});
+
 /** One piece of work on the data, as the command line states it and a running server takes it over. */
 export const Order = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('import-boundaries'), options: EditionStated }),
   z.strictObject({ command: z.literal('import-gazetteer'), options: EditionStated }),
   z.strictObject({ command: z.literal('import-crosswalk') }),
+  z.strictObject({
+    command: z.literal('import-dataset'),
+    dataset: z.enum(['vsnp-assessments', 'population', 'covariate']),
+    stated: DatasetStated,
+    source: z.string().optional(),
+  }),
+  z.strictObject({ command: z.literal('remove-demonstration') }),
   z.strictObject({ command: z.literal('reports') }),
 ]);
 export type Order = z.infer<typeof Order>;
