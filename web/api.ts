@@ -1,8 +1,10 @@
+import basemapUrl from 'atlas-basemap?url';
 import type {
   AdminLevel,
   Campaign,
   Coverage,
   CrossingList,
+  DenominatorColumns,
   Edition,
   EditionList,
   ErrorAnswer,
@@ -10,6 +12,7 @@ import type {
   GapList,
   GeometryDetail,
   IndicatorList,
+  Neighbours,
   NetworkList,
   PlaceColumns,
   PlaceMatches,
@@ -81,6 +84,17 @@ export function useTopology(edition: Edition | undefined, level: AdminLevel, det
   return useFile(edition?.geometry?.[level]?.[detail]?.url);
 }
 
+type Label = { en: string; km: string; lng: number; lat: number };
+/** Land, borders, lakes and rivers around Cambodia, and names, as built from the packages and `data/basemap`. */
+export type Basemap = {
+  topology: Topology;
+  labels: { countries: Label[]; waters: Label[]; towns: (Label & { local?: string; rank: number })[] };
+};
+
+export function useBasemap(): UseQueryResult<Basemap, LoadFailed> {
+  return useFile(basemapUrl);
+}
+
 export function useIndicators(edition: string | undefined): UseQueryResult<IndicatorList, LoadFailed> {
   return useAnswer('/api/indicators', { edition }, edition !== undefined);
 }
@@ -96,6 +110,11 @@ export function useValues(wanted: ValuesWanted | undefined): UseQueryResult<Valu
     placeholderData: keepPreviousData,
     structuralSharing: false,
   });
+}
+
+/** What the rates of a year are taken over; told apart from the values, because it rarely changes. */
+export function useDenominators(wanted: ValuesWanted | undefined): UseQueryResult<DenominatorColumns, LoadFailed> {
+  return useAnswer('/api/denominators', wanted ?? {}, wanted !== undefined);
 }
 
 export type NetworksWanted = { edition: string; on: string; organisation?: string | undefined };
@@ -161,4 +180,9 @@ export function useProfile(
 ): UseQueryResult<PlaceProfile, LoadFailed> {
   const isWanted = edition !== undefined && pcode !== undefined && period !== undefined;
   return useAnswer(`/api/places/${pcode ?? ''}`, { edition, period }, isWanted);
+}
+
+/** Places with a shared line of border. */
+export function useNeighbours(edition: string | undefined, pcode: string | undefined): UseQueryResult<Neighbours, LoadFailed> {
+  return useAnswer(`/api/places/${pcode ?? ''}/neighbours`, { edition }, edition !== undefined && pcode !== undefined);
 }

@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { writeBasemap } from './basemap-file.ts';
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '4170'}`;
 
 export default defineConfig({
   plugins: [react()],
+  resolve: { alias: { 'atlas-basemap': writeBasemap() } },
   build: { target: 'es2022', sourcemap: false },
   // The API answers only to its own name.
   server: { proxy: { '/api': { target: api, changeOrigin: true } } },

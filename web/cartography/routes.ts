@@ -1,0 +1,98 @@
+import type { BorderCountry, Crossing, FlowList } from '@atlas/server/contracts';
+import { bearing, bezierSpline, destination, distance, lineString, midpoint } from '@turf/turf';
+
+/** Longitude and latitude in degrees. */
+export type LngLat = [lng: number, lat: number];
+
+/** One half of the corridors that share it: from an origin to a crossing, or from a crossing to a destination, or the way back. */
+export type Leg = {
+  id: string;
+  half: 'inland' | 'abroad';
+  /** Place code of the origin, for an inland leg; name of the province abroad, for the other. */
+  end: string;
+  crossing: string;
+  country: BorderCountry;
+  direction: 'out' | 'return';
+  basis: 'recorded' | 'estimated';
+  children: number;
+  adults: number;
+  isClosed: boolean;
+  /** In the direction of travel. */
+  from: LngLat;
+  to: LngLat;
+};
+
+type Ends = { crossings: readonly Crossing[]; originPoint: (pcode: string) => LngLat | undefined };
+
+/** Legs of all flows, people added up where corridors share a half; recorded and estimated, out and return stay apart. */
+export function toLegs({ flows, destinations }: Pick<FlowList, 'flows' | 'destinations'>, { crossings, originPoint }: Ends): Leg[] {
+  const legs = new Map<string, Leg>();
+  for (const flow of flows) {
+    const crossing = crossings.find(({ id }) => id === flow.crossing);
+    if (crossing === undefined) continue;
+    const abroad = destinations.find((end) => end.country === flow.destinationCountry && end.province === flow.destinationProvince);
+    const at: LngLat = [crossing.lng, crossing.lat];
+    const common = {
+      crossing: crossing.id,
+      country: flow.destinationCountry,
+      direction: flow.direction,
+      basis: flow.basis,
+      isClosed: crossing.status === 'closed',
+    };
+    const origin = originPoint(flow.origin);
+    if (origin !== undefined) add(legs, flow, { ...common, half: 'inland', end: flow.origin, ...directed(flow.direction, origin, at) });
+    if (abroad === undefined) continue;
+    const point: LngLat = [abroad.lng, abroad.lat];
+    add(legs, flow, { ...common, half: 'abroad', end: abroad.province, ...directed(flow.direction, at, point) });
+  }
+  return [...legs.values()].sort((a, b) => people(b) - people(a));
+}
+
+function directed(direction: 'out' | 'return', inner: LngLat, outer: LngLat): { from: LngLat; to: LngLat } {
+  return direction === 'out' ? { from: inner, to: outer } : { from: outer, to: inner };
+}
+
+function add(
+  legs: Map<string, Leg>,
+  { children, adults }: { children: number; adults: number },
+  leg: Omit<Leg, 'id' | 'children' | 'adults'>,
+): void {
+  const id = [leg.half, leg.end, leg.crossing, leg.direction, leg.basis].join(' ');
+  const known = legs.get(id) ?? { ...leg, id, children: 0, adults: 0 };
+  legs.set(id, { ...known, children: known.children + children, adults: known.adults + adults });
+}
+
+export function people({ children, adults }: { children: number; adults: number }): number {
+  return children + adults;
+}
+
+const WIDEST_PIXELS = 12;
+const NARROWEST_PIXELS = 1.2;
+
+/** Width of a leg in pixels: its square grows with the number of people; the same number has the same width in every year. */
+export function widthPixels(number: number, maximum: number): number {
+  if (maximum <= 0) return NARROWEST_PIXELS;
+  return Math.max(NARROWEST_PIXELS, WIDEST_PIXELS * Math.sqrt(Math.min(1, number / maximum)));
+}
+
+/** How far a leg swings out to the right of travel, as a share of its length: out and return never lie on each other. */
+const SWING = 0.13;
+const STEPS = 28;
+
+/** The leg as a curve of 29 points in the direction of travel, thin where it begins. */
+export function toCurve({ from, to }: Pick<Leg, 'from' | 'to'>): LngLat[] {
+  const apart = distance(from, to);
+  if (apart === 0) return [from, to];
+  const swung = destination(midpoint(from, to), apart * SWING, bearing(from, to) + 90);
+  const spline = bezierSpline(lineString([from, swung.geometry.coordinates, to]), { resolution: 2000, sharpness: 0.9 });
+  const points = spline.geometry.coordinates;
+  return Array.from({ length: STEPS + 1 }, (_, step) => {
+    const [lng = 0, lat = 0] = points[Math.round((step * (points.length - 1)) / STEPS)] ?? [];
+    return [lng, lat];
+  });
+}
+
+/** Widths along a curve of so many points: a third at the start, full at the end, so that the direction shows in print too. */
+export function taper(width: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => width * (0.3 + 0.7 * (index / Math.max(1, count - 1))));
+}

@@ -1,0 +1,131 @@
+import { ADMIN_LEVELS, type AdminLevel, type PlaceValue } from '@atlas/server/contracts';
+import type { FilterSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect } from 'react';
+import { useTopology } from '../api.ts';
+import type { Scale } from '../cartography/scale.ts';
+import { usePicture } from '../picture.ts';
+import { emptySource, type Look, type MapLayer } from './layer.ts';
+import { NOTHING, setData, setVisible } from './set-data.ts';
+import { toAreas, toBorders, toLakes } from './topology.ts';
+
+export const AREA_FILLS: readonly string[] = ADMIN_LEVELS.map((level) => `areas-${level}`);
+const PATTERNS = [
+  { image: 'hatch', row: 'not-assessed' },
+  { image: 'cross', row: 'no-denominator' },
+  { image: 'dots', row: 'withheld' },
+] as const;
+const IS_PLACE: FilterSpecification = ['!', ['has', 'area']];
+
+/** The choropleth: areas coloured by class, or by the pattern of their state. A year or indicator changes feature-state only. */
+export const areas: MapLayer = {
+  id: 'areas',
+  style: (look) => ({
+    sources: Object.fromEntries(AREA_FILLS.map((source) => [source, emptySource()])),
+    layers: ADMIN_LEVELS.flatMap((level) => levelLayers(level, look)),
+  }),
+  Draw: ({ map, detail }) => {
+    const { view, edition, shown, scale, level, failure } = usePicture();
+    const { data } = useTopology(edition, view.level, detail);
+    useEffect(() => {
+      if (data !== undefined) setData(map, `areas-${view.level}`, toAreas(data, view.level));
+    }, [map, data, view.level]);
+    useEffect(() => showLevel(map, view.level), [map, view.level]);
+    const isDrawn = view.layers.includes('indicator');
+    const isFailed = failure !== undefined && shown === undefined;
+    useEffect(() => {
+      const count = level?.pcodes.length ?? 0;
+      if (scale === undefined || count === 0) return;
+      paint(map, { level: view.level, scale, count, values: isDrawn ? shown?.values : undefined, isFailed: isDrawn && isFailed });
+    }, [map, view.level, scale, shown, level, isDrawn, isFailed]);
+    return null;
+  },
+};
+
+function levelLayers(level: AdminLevel, { theme }: Look): LayerSpecification[] {
+  const source = `areas-${level}`;
+  return [
+    {
+      id: source,
+      type: 'fill',
+      source,
+      filter: IS_PLACE,
+      paint: { 'fill-color': ['to-color', ['feature-state', 'colour'], theme.land], 'fill-antialias': false },
+    },
+    ...PATTERNS.map(
+      ({ image, row }): LayerSpecification => ({
+        id: `${source}-${image}`,
+        type: 'fill',
+        source,
+        filter: IS_PLACE,
+        layout: { visibility: 'none' },
+        paint: { 'fill-pattern': image, 'fill-opacity': ['case', ['==', ['feature-state', 'row'], row], 1, 0] },
+      }),
+    ),
+    {
+      id: `${source}-without-place`,
+      type: 'fill',
+      source,
+      filter: ['has', 'area'],
+      paint: { 'fill-color': ['match', ['get', 'area'], 'lake', theme.lake, theme.land] },
+    },
+  ];
+}
+
+function showLevel(map: MapLibreMap, shown: AdminLevel): void {
+  for (const level of ADMIN_LEVELS) setVisible(map, [`areas-${level}`, `areas-${level}-without-place`], level === shown);
+}
+
+type Painting = { level: AdminLevel; scale: Scale; count: number; values: readonly PlaceValue[] | undefined; isFailed: boolean };
+
+/** Writes the colour and row of each place over the former ones; states are never removed. */
+function paint(map: MapLibreMap, { level, scale, count, values, isFailed }: Painting): void {
+  const source = `areas-${level}`;
+  const rows = new Set<string>();
+  for (let id = 0; id < count; id += 1) {
+    const found = values === undefined ? undefined : scale.rowOf(values[id]);
+    const row = found ?? (isFailed ? scale.rowOf(undefined) : undefined);
+    map.setFeatureState({ source, id }, { colour: row?.colour ?? '', row: row?.row ?? '' });
+    if (row !== undefined) rows.add(row.row);
+  }
+  for (const { image, row } of PATTERNS) {
+    for (const other of ADMIN_LEVELS) setVisible(map, [`areas-${other}-${image}`], other === level && rows.has(row));
+  }
+}
+
+/** Borders over the areas: faint between districts, clearer between provinces, clearest around the country; and the lake. */
+export const borders: MapLayer = {
+  id: 'borders',
+  style: ({ theme, lineScale }) => ({
+    sources: { lines: emptySource(), water: emptySource() },
+    layers: [
+      line('line-inner', 'inner', { colour: theme.halo, width: 0.4 * lineScale }),
+      line('line-district', 'district', { colour: theme.districtLine, width: 0.7 * lineScale }),
+      { id: 'lake', type: 'fill', source: 'water', paint: { 'fill-color': theme.lake } },
+      { id: 'rivers', type: 'line', source: 'rivers', paint: { 'line-color': theme.river, 'line-width': 0.9 * lineScale } },
+      line('line-province', 'province', { colour: theme.provinceLine, width: 1 * lineScale }),
+      line('line-outline', 'outline', { colour: theme.outline, width: 1.5 * lineScale }),
+    ],
+  }),
+  Draw: ({ map, detail }) => {
+    const { view, edition, level } = usePicture();
+    const { data } = useTopology(edition, view.level, detail);
+    useEffect(() => {
+      if (data === undefined || level === undefined) return;
+      setData(map, 'lines', toBorders(data, view.level, level));
+      setData(map, 'water', toLakes(data, view.level));
+      return () => setData(map, 'lines', NOTHING);
+    }, [map, data, level, view.level]);
+    return null;
+  },
+};
+
+function line(id: string, kind: string, { colour, width }: { colour: string; width: number }): LayerSpecification {
+  return {
+    id,
+    type: 'line',
+    source: 'lines',
+    filter: ['==', ['get', 'kind'], kind],
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': colour, 'line-width': ['interpolate', ['linear'], ['zoom'], 6, width, 10, width * 2] },
+  };
+}

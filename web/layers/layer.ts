@@ -1,0 +1,44 @@
+import type { GeometryDetail } from '@atlas/server/contracts';
+import type { LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
+import type { Theme } from '../cartography/palettes.ts';
+import type { Language } from '../view.ts';
+import type { RouteHover } from './routes-overlay.ts';
+
+/** How the map is drawn, whatever it shows: colours, language of names, and how much larger text and lines are (1 on a laptop). */
+export type Look = { theme: Theme; language: Language; textScale: number; lineScale: number };
+
+export type DrawProps = {
+  map: MapLibreMap;
+  detail: GeometryDetail;
+  look: Look;
+  /** Told which route the pointer is over; undefined when it leaves. */
+  onRoute: (hover: RouteHover | undefined) => void;
+};
+
+/** One layer of the map. */
+export type MapLayer = {
+  id: string;
+  /** Its sources, empty at first, and its style layers from bottom to top. */
+  style: (look: Look) => { sources: Readonly<Record<string, SourceSpecification>>; layers: readonly LayerSpecification[] };
+  /** Loads what it shows and puts it on the map; draws nothing into the page itself. */
+  Draw?: (props: DrawProps) => null;
+};
+
+/** A GeoJSON source to be filled later. Data comes simplified on its topology: simplifying again would tear shared borders. */
+export function emptySource(options: { cluster?: boolean; clusterRadius?: number; clusterMaxZoom?: number } = {}): SourceSpecification {
+  return {
+    type: 'geojson',
+    data: { type: 'FeatureCollection', features: [] },
+    tolerance: 0,
+    ...options,
+  };
+}
+
+/** Fonts of all names on the map, declared in the style's `font-faces`. */
+export const REGULAR = ['Atlas Regular'];
+export const BOLD = ['Atlas Bold'];
+
+/** Name of a feature in the language looked at; `en` stands in where there is no Khmer name. */
+export function nameIn(language: Language): ['coalesce', ['get', string], ['get', string]] {
+  return ['coalesce', ['get', language], ['get', 'en']];
+}

@@ -1,0 +1,62 @@
+import type { PlaceColumns } from '@atlas/server/contracts';
+import type { FeatureCollection, Point } from 'geojson';
+import type { LayerSpecification } from 'maplibre-gl';
+import { useEffect } from 'react';
+import { usePicture } from '../picture.ts';
+import { BOLD, emptySource, type Look, type MapLayer, nameIn, REGULAR } from './layer.ts';
+import { setData } from './set-data.ts';
+
+/** Names of provinces, then districts, then communes, as the map comes nearer. */
+export const names: MapLayer = {
+  id: 'names',
+  style: (look) => ({
+    sources: { names: emptySource() },
+    layers: [
+      label('commune-names', look, { level: 'commune', font: REGULAR, size: 11, minzoom: 10 }),
+      label('district-names', look, { level: 'district', font: REGULAR, size: 12, minzoom: 8 }),
+      label('province-names', look, { level: 'province', font: BOLD, size: 13, minzoom: 0 }),
+    ],
+  }),
+  Draw: ({ map }) => {
+    const { places } = usePicture();
+    useEffect(() => {
+      if (places !== undefined) setData(map, 'names', toNames(places));
+    }, [map, places]);
+    return null;
+  },
+};
+
+type Label = { level: string; font: string[]; size: number; minzoom: number };
+
+function label(id: string, { theme, language, textScale }: Look, { level, font, size, minzoom }: Label): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'names',
+    filter: ['==', ['get', 'level'], level],
+    minzoom,
+    layout: {
+      'text-field': nameIn(language),
+      'text-font': font,
+      'text-size': size * textScale,
+      'text-max-width': 8,
+      'text-padding': 4,
+      'text-variable-anchor': ['center', 'top', 'bottom'],
+      'text-radial-offset': 0.4,
+    },
+    paint: { 'text-color': level === 'province' ? theme.label : theme.labelMuted, 'text-halo-color': theme.halo, 'text-halo-width': 1.6 },
+  };
+}
+
+function toNames({ levels }: PlaceColumns): FeatureCollection<Point> {
+  const features = Object.entries(levels).flatMap(([level, columns]) =>
+    columns.pcodes.flatMap((_, index) => {
+      if (columns.shapes[index] === 'x') return [];
+      const [en, km] = [columns.namesEn[index] ?? '', columns.namesKm[index] ?? ''];
+      const coordinates = [columns.lngs[index] ?? 0, columns.lats[index] ?? 0];
+      const properties = { level, en, ...(km === '' ? {} : { km }) };
+      return [{ type: 'Feature' as const, properties, geometry: { type: 'Point' as const, coordinates } }];
+    }),
+  );
+  return { type: 'FeatureCollection', features };
+}

@@ -1,0 +1,66 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useCrossings, useFlows } from '../api.ts';
+import { type Leg, toLegs } from '../cartography/routes.ts';
+import { type Picture, usePicture } from '../picture.ts';
+import type { MapLayer } from './layer.ts';
+import type { RoutesOverlay } from './routes-overlay.ts';
+
+/** What flows are asked for the picture; undefined while the layer is off. Filters follow the chosen crossing and province. */
+export function flowsWanted({ view, edition, period }: Picture): Parameters<typeof useFlows>[0] {
+  if (!view.layers.includes('routes') || edition === undefined) return undefined;
+  return {
+    edition: edition.id,
+    period,
+    originLevel: 'province',
+    crossing: view.crossing,
+    origin: view.province,
+    direction: view.direction === 'both' ? undefined : view.direction,
+  };
+}
+
+/** Legs of the picture's flows and the top of their scale, locked over all years; undefined until they are there. */
+export function useLegs(picture: Picture): { legs: readonly Leg[]; maximum: number } | undefined {
+  const wanted = flowsWanted(picture);
+  const { data: flows } = useFlows(wanted);
+  const { data: crossings } = useCrossings(wanted === undefined ? undefined : picture.on);
+  const provinces = picture.places?.levels.province;
+  return useMemo(() => {
+    if (flows === undefined || crossings === undefined || provinces === undefined) return undefined;
+    const legs = toLegs(flows, {
+      crossings: crossings.crossings,
+      originPoint: (pcode) => {
+        const index = provinces.pcodes.indexOf(pcode.slice(0, 2));
+        const [lng, lat] = [provinces.lngs[index], provinces.lats[index]];
+        return lng === undefined || lat === undefined ? undefined : [lng, lat];
+      },
+    });
+    return { legs, maximum: flows.maximum };
+  }, [flows, crossings, provinces]);
+}
+
+/** Routes from origins through crossings to their destinations, and back; drawn by deck.gl, which arrives when it is needed. */
+export const routes: MapLayer = {
+  id: 'routes',
+  style: () => ({ sources: {}, layers: [] }),
+  Draw: ({ map, look, onRoute }) => {
+    const picture = usePicture();
+    const shown = useLegs(picture);
+    const isOn = picture.view.layers.includes('routes');
+    const [overlay, setOverlay] = useState<RoutesOverlay>();
+    const isNeeded = isOn && shown !== undefined && shown.legs.length > 0;
+    useEffect(() => {
+      if (!isNeeded || overlay !== undefined) return;
+      let isGone = false;
+      void import('./routes-overlay.ts').then(({ addRoutesOverlay }) => {
+        if (!isGone) setOverlay(addRoutesOverlay(map, onRoute));
+      });
+      return () => {
+        isGone = true;
+      };
+    }, [map, isNeeded, overlay, onRoute]);
+    useEffect(() => {
+      overlay?.show(isOn && shown !== undefined ? { ...shown, look } : undefined);
+    }, [overlay, isOn, shown, look]);
+    return null;
+  },
+};

@@ -1,0 +1,105 @@
+import type { Workshop, WorkshopList, WorkshopType } from '@atlas/server/contracts';
+import type { FeatureCollection, Point } from 'geojson';
+import { useEffect } from 'react';
+import { useWorkshops } from '../api.ts';
+import { type Picture, usePicture } from '../picture.ts';
+import { BOLD, emptySource, type MapLayer } from './layer.ts';
+import { setData } from './set-data.ts';
+
+/** What workshops are asked for the picture: those of its year; undefined while the layer is off. */
+export function workshopsWanted({ view, edition, period }: Picture): Parameters<typeof useWorkshops>[0] {
+  if (!view.layers.includes('workshops') || edition === undefined) return undefined;
+  return { edition: edition.id, from: `${period}-01-01`, to: `${period}-12-31` };
+}
+
+/** Workshops of the year by type, one sign a commune; close ones are gathered until the map comes nearer. */
+export const workshops: MapLayer = {
+  id: 'workshops',
+  style: ({ theme, textScale, lineScale }) => ({
+    sources: {
+      workshops: {
+        ...emptySource({ cluster: true, clusterRadius: 34, clusterMaxZoom: 9 }),
+        clusterProperties: { events: ['+', ['get', 'events']] },
+      } as ReturnType<typeof emptySource>,
+    },
+    layers: [
+      {
+        id: 'workshop-clusters',
+        type: 'circle',
+        source: 'workshops',
+        filter: ['has', 'point_count'],
+        paint: {
+          'circle-color': theme.workshop,
+          'circle-stroke-color': theme.workshopEdge,
+          'circle-stroke-width': 1.3 * lineScale,
+          'circle-radius': ['*', lineScale, ['interpolate', ['linear'], ['get', 'events'], 2, 8, 60, 14]],
+        },
+      },
+      {
+        id: 'workshop-counts',
+        type: 'symbol',
+        source: 'workshops',
+        filter: ['has', 'point_count'],
+        layout: {
+          'text-field': ['to-string', ['get', 'events']],
+          'text-font': BOLD,
+          'text-size': 10.5 * textScale,
+          'text-allow-overlap': true,
+        },
+        paint: { 'text-color': theme.label },
+      },
+      {
+        id: 'workshop-signs',
+        type: 'symbol',
+        source: 'workshops',
+        filter: ['!', ['has', 'point_count']],
+        layout: {
+          'icon-image': ['concat', 'workshop-', ['get', 'sign']],
+          'icon-size': lineScale,
+          'icon-allow-overlap': true,
+          'text-field': ['case', ['>', ['get', 'events'], 1], ['to-string', ['get', 'events']], ''],
+          'text-font': BOLD,
+          'text-size': 10 * textScale,
+          'text-offset': [0.95, -0.7],
+          'text-optional': true,
+        },
+        paint: { 'text-color': theme.label, 'text-halo-color': theme.halo, 'text-halo-width': 1.4 },
+      },
+    ],
+  }),
+  Draw: ({ map }) => {
+    const picture = usePicture();
+    const { data } = useWorkshops(workshopsWanted(picture));
+    const isOn = picture.view.layers.includes('workshops');
+    const types = picture.view.workshopTypes;
+    useEffect(() => {
+      setData(map, 'workshops', toSigns(isOn ? data : undefined, types));
+    }, [map, data, isOn, types]);
+    return null;
+  },
+};
+
+/** One feature a commune with its number of events; several types together take a sign of their own. */
+function toSigns(list: WorkshopList | undefined, types: readonly WorkshopType[]): FeatureCollection<Point> {
+  const shown = (list?.workshops ?? []).filter(({ type }) => types.includes(type));
+  const byCommune = Map.groupBy(shown, ({ pcode }) => pcode);
+  const features = [...byCommune].flatMap(([pcode, events]) => {
+    const [first] = events;
+    if (first === undefined) return [];
+    const sign = new Set(events.map(({ type }) => type)).size === 1 ? first.type : 'several';
+    return [
+      {
+        type: 'Feature' as const,
+        properties: { pcode, sign, events: events.length },
+        geometry: { type: 'Point' as const, coordinates: [first.lng, first.lat] },
+      },
+    ];
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+/** Workshops of one commune, newest first, of the types that are shown. */
+export function workshopsAt(list: WorkshopList | undefined, pcode: string, types: readonly WorkshopType[]): Workshop[] {
+  const found = (list?.workshops ?? []).filter((workshop) => workshop.pcode === pcode && types.includes(workshop.type));
+  return found.toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1));
+}

@@ -1,0 +1,125 @@
+import './legend.css';
+import { useMemo } from 'react';
+import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
+import { countRows, type ScaleRow } from '../cartography/scale.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
+import { usePicture } from '../picture.ts';
+import { CoverageLegend } from './CoverageLegend.tsx';
+import { rowLabel } from './labels.ts';
+import { RoutesLegend } from './RoutesLegend.tsx';
+import { Swatch } from './Swatch.tsx';
+import { WorkshopsLegend } from './WorkshopsLegend.tsx';
+
+/** What every colour, pattern, sign and width of the map means, from the same scale the map is drawn by. */
+export function Legend() {
+  const text = useText();
+  const { view } = usePicture();
+  return (
+    <section className="legend" aria-label={text('map.legend')}>
+      {view.layers.includes('indicator') ? <IndicatorLegend /> : null}
+      {view.layers.includes('coverage') ? <CoverageLegend /> : null}
+      {view.layers.includes('workshops') ? <WorkshopsLegend /> : null}
+      {view.layers.includes('routes') ? <RoutesLegend /> : null}
+    </section>
+  );
+}
+
+function IndicatorLegend() {
+  const text = useText();
+  const language = useLanguage();
+  const { view, indicator, scale, shown, level, period } = usePicture();
+  const counts = useMemo(() => (scale === undefined || shown === undefined ? undefined : countRows(scale, shown.values)), [scale, shown]);
+  if (indicator === undefined || scale === undefined) return null;
+  const year = formatYear(language, shown?.period ?? period);
+  const rows = scale.rows.filter(({ row }) => isListed(row, counts?.get(row) ?? 0));
+  const withoutPolygon = level === undefined ? 0 : [...level.shapes].filter((shape) => shape !== 'p').length;
+  return (
+    <div className="legend-part" data-busy={shown !== undefined && shown.period !== period}>
+      <h2>{indicator.name[language]}</h2>
+      <p className="legend-unit">
+        {text('map.unitPeriodLevel', { unit: indicator.unit[language], period: year, level: text(`map.${view.level}`) })}
+      </p>
+      {indicator.periods.length === 0 ? <p className="legend-note">{text('map.noData')}</p> : null}
+      {indicator.kind === 'count' ? <Circles /> : null}
+      <ul className="legend-rows">
+        {rows.map((row) => (
+          <Row key={row.row} row={row} count={counts?.get(row.row)} />
+        ))}
+      </ul>
+      {withoutPolygon === 0 ? null : (
+        <p className="legend-note">{text('map.withoutPolygon', { count: formatNumber(language, withoutPolygon) })}</p>
+      )}
+      <p className="legend-note">{text(indicator.kind === 'count' ? 'map.methodCount' : 'map.method')}</p>
+      <Sources />
+    </div>
+  );
+}
+
+/** Classes and the two states of every map always; the others when a place is in them. */
+function isListed(row: ScaleRow['row'], count: number): boolean {
+  return row.startsWith('class-') || row === 'zero' || row === 'not-assessed' || count > 0;
+}
+
+function Row({ row, count }: { row: ScaleRow; count: number | undefined }) {
+  const text = useText();
+  const language = useLanguage();
+  const { indicator } = usePicture();
+  if (indicator === undefined) return null;
+  return (
+    <li data-row={row.row}>
+      <Swatch colour={row.colour} pattern={row.pattern} />
+      <span>{rowLabel(row, indicator, { text, language })}</span>
+      <span className="legend-count">{count === undefined ? '' : formatNumber(language, count)}</span>
+    </li>
+  );
+}
+
+/** Three circles with the numbers they stand for. */
+function Circles() {
+  const language = useLanguage();
+  const { scale } = usePicture();
+  if (scale === undefined) return null;
+  const top = niceBelow(scale.indicator.maximum);
+  const examples = [...new Set([niceBelow(top / 10), niceBelow(top / 3), top])].filter((count) => count > 0);
+  return (
+    <ul className="legend-circles">
+      {examples.map((count) => {
+        const radius = scale.radiusOf({ state: 'value', value: count, numerator: undefined });
+        const side = 2 * radius + 2;
+        return (
+          <li key={count}>
+            <svg width={side} height={side} aria-hidden="true">
+              <circle className="count-circle" cx={side / 2} cy={side / 2} r={radius} />
+            </svg>
+            <span>{formatNumber(language, count)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The largest of 1, 2, 5, 10, 20, 50 … that is not above the number. */
+export function niceBelow(number: number): number {
+  if (number < 1) return 0;
+  const power = 10 ** Math.floor(Math.log10(number));
+  return ([5, 2, 1].find((step) => step * power <= number) ?? 1) * power;
+}
+
+function Sources() {
+  const text = useText();
+  const language = useLanguage();
+  const { indicator, shown, edition } = usePicture();
+  if (indicator === undefined || edition === undefined) return null;
+  const { newestOn } = shown?.columns.summary ?? {};
+  const denominatorYear = shown?.columns.denominatorPeriod;
+  const parts = [
+    text('map.source', { source: indicator.source[language] }),
+    ...(newestOn === undefined || newestOn === null ? [] : [text('map.newest', { day: formatDay(language, newestOn) })]),
+    ...(denominatorYear === undefined || denominatorYear === null || indicator.denominator?.subject !== 'population'
+      ? []
+      : [text('map.denominatorYear', { year: formatYear(language, denominatorYear) })]),
+    text('map.boundaries', { edition: language === 'km' ? edition.nameKm : edition.nameEn }),
+  ];
+  return <p className="legend-note">{parts.join(' · ')}</p>;
+}

@@ -1,0 +1,136 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
+import { type Map as MapLibreMap, NavigationControl, Map as NewMap, ScaleControl, type Subscription, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { LIGHT } from '../cartography/palettes.ts';
+import { useText } from '../i18n/index.ts';
+import { LAYERS } from '../layers/index.ts';
+import type { Look } from '../layers/layer.ts';
+import type { RouteHover } from '../layers/routes-overlay.ts';
+import { usePicture } from '../picture.ts';
+import { NoWebGl } from '../ui/NoWebGl.tsx';
+import { boundsOf, cameraOf, showBounds } from './camera.ts';
+import { useChoosing } from './choosing.ts';
+import { useCameraFollowing } from './following.ts';
+import { type Target, targetAt } from './pointer.ts';
+import { addSigns } from './signs.ts';
+import { applyLook, toStyle } from './style.ts';
+import { Tooltip } from './Tooltip.tsx';
+
+setWorkerUrl(workerUrl);
+
+/** How far the map can be moved: Cambodia and what lies around it. */
+const MAX_BOUNDS: [number, number, number, number] = [94, 5, 116, 20];
+/** From this zoom the areas are drawn in every detail of their source. */
+const FULL_DETAIL_ZOOM = 8.6;
+
+/** The live map; nobody else holds it. Without WebGL a plain message stands in its place. */
+export function MapCanvas() {
+  const { view } = usePicture();
+  const look = useMemo<Look>(
+    () => ({ theme: LIGHT, language: view.language, textScale: view.projector ? 1.6 : 1, lineScale: view.projector ? 1.5 : 1 }),
+    [view.language, view.projector],
+  );
+  const [canDraw] = useState(hasWebGl);
+  const [map, setMap] = useState<MapLibreMap>();
+  const container = useNewMap(look, canDraw, setMap);
+  if (!canDraw) return <NoWebGl />;
+  return (
+    <div className="map" ref={container} data-map="busy">
+      {map === undefined ? null : <LiveMap map={map} look={look} />}
+    </div>
+  );
+}
+
+function LiveMap({ map, look }: { map: MapLibreMap; look: Look }) {
+  const picture = usePicture();
+  const [isNear, setNear] = useState(() => map.getZoom() >= FULL_DETAIL_ZOOM);
+  const [target, setTarget] = useState<Target>();
+  const { places, change } = picture;
+  const onRoute = useCallback((hover: RouteHover | undefined) => {
+    setTarget((known) => (hover === undefined ? (known?.kind === 'route' ? undefined : known) : { kind: 'route', ...hover }));
+  }, []);
+  useEffect(() => applyLook(map, look), [map, look]);
+  useEffect(() => {
+    const onMove = () => setNear(map.getZoom() >= FULL_DETAIL_ZOOM);
+    const onEnd = (event: object) => {
+      if ('originalEvent' in event && event.originalEvent !== undefined) change({ camera: cameraOf(map) }, 'replace');
+    };
+    return subscribed(map.on('zoom', onMove), map.on('moveend', onEnd));
+  }, [map, change]);
+  useEffect(() => {
+    const onPointer = (event: Parameters<typeof targetAt>[1]) => {
+      const found = targetAt(map, event, places);
+      map.getCanvas().style.cursor = found === undefined ? '' : 'pointer';
+      setTarget((known) => found ?? (known?.kind === 'route' ? known : undefined));
+    };
+    const onOut = () => setTarget(undefined);
+    return subscribed(map.on('mousemove', onPointer), map.on('mouseout', onOut), map.on('movestart', onOut));
+  }, [map, places]);
+  useChoosing(map);
+  useCameraFollowing(map);
+  return (
+    <>
+      {LAYERS.map(({ id, Draw }) =>
+        Draw === undefined ? null : <Draw key={id} map={map} detail={isNear ? 'full' : 'overview'} look={look} onRoute={onRoute} />,
+      )}
+      {target === undefined ? null : <Tooltip target={target} />}
+    </>
+  );
+}
+
+/** Opens the map in its container, once, and closes it with the page. */
+function useNewMap(look: Look, canDraw: boolean, onReady: (map: MapLibreMap | undefined) => void) {
+  const { view, edition } = usePicture();
+  const text = useText();
+  const container = useRef<HTMLDivElement>(null);
+  const first = useRef({ look, view, edition, label: text('map.label') });
+  useEffect(() => {
+    const element = container.current;
+    if (element === null || !canDraw) return;
+    const { camera } = first.current.view;
+    const map = new NewMap({
+      container: element,
+      style: toStyle(first.current.look),
+      maxBounds: MAX_BOUNDS,
+      minZoom: 4.2,
+      maxZoom: 13.5,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      attributionControl: false,
+      fadeDuration: 0,
+      locale: { 'Map.Title': first.current.label },
+      ...(camera === undefined ? {} : { center: [camera.lng, camera.lat] as [number, number], zoom: camera.zoom }),
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-right');
+    if (camera === undefined) showBounds(map, boundsOf(first.current.edition), { isInstant: true });
+    const say = (state: 'busy' | 'idle') => element.setAttribute('data-map', state);
+    map.on('idle', () => say('idle'));
+    map.on('dataloading', () => say('busy'));
+    map.on('movestart', () => say('busy'));
+    map.once('style.load', () => {
+      addSigns(map, first.current.look.theme);
+      onReady(map);
+    });
+    return () => {
+      onReady(undefined);
+      map.remove();
+    };
+  }, [canDraw, onReady]);
+  return container;
+}
+
+function subscribed(...subscriptions: readonly Subscription[]): () => void {
+  return () => {
+    for (const subscription of subscriptions) subscription.unsubscribe();
+  };
+}
+
+function hasWebGl(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
+}

@@ -1,0 +1,93 @@
+import { CrossingStatus } from '@atlas/server/contracts';
+import { useCrossings } from '../api.ts';
+import { formatNumber, formatYear } from '../cartography/format.ts';
+import { LIGHT } from '../cartography/palettes.ts';
+import { widthPixels } from '../cartography/routes.ts';
+import { crossingSign, SIGN_SIZE } from '../cartography/signs.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
+import { useLegs } from '../layers/routes.ts';
+import { usePicture } from '../picture.ts';
+import { niceBelow } from './Legend.tsx';
+import { STATUS_NAMES } from './labels.ts';
+
+/** Rows of the routes: colours, widths with their numbers, directions, and the signs of the crossings. */
+export function RoutesLegend() {
+  const text = useText();
+  const language = useLanguage();
+  const picture = usePicture();
+  const shown = useLegs(picture);
+  const { data } = useCrossings(picture.on);
+  const countries = new Set(data?.crossings.map(({ country }) => country) ?? []);
+  const statuses = CrossingStatus.options.filter((status) => data?.crossings.some((crossing) => crossing.status === status));
+  const maximum = shown?.maximum ?? 0;
+  const examples = [...new Set([niceBelow(maximum), niceBelow(maximum / 10), niceBelow(maximum / 100)])].filter((count) => count > 0);
+  return (
+    <div className="legend-part">
+      <h3>{text('map.routes', { period: formatYear(language, picture.period) })}</h3>
+      <ul className="legend-rows">
+        {countries.has('TH') ? <Line colour={LIGHT.routeThailand} label={text('map.toThailand')} /> : null}
+        {countries.has('VN') ? <Line colour={LIGHT.routeVietNam} label={text('map.toVietNam')} /> : null}
+        {countries.has('LA') ? <Line colour={LIGHT.routeLaos} label={text('map.toLaos')} /> : null}
+        {examples.map((count) => (
+          <li key={count}>
+            <Stroke colour={LIGHT.label} width={widthPixels(count, maximum)} />
+            <span>{text('map.peopleAYear', { count: formatNumber(language, count) })}</span>
+          </li>
+        ))}
+        <li>
+          <svg className="swatch" viewBox="0 0 26 16" aria-hidden="true">
+            <path d="M1 8L25 4.500V11.500Z" fill={LIGHT.label} />
+          </svg>
+          <span>{text('map.goingOut')}</span>
+        </li>
+        <li>
+          <svg className="swatch" viewBox="0 0 26 16" aria-hidden="true">
+            <path d="M1 8L25 4M1 8L25 12" stroke={LIGHT.label} strokeWidth="1.8" fill="none" />
+          </svg>
+          <span>{text('map.comingBack')}</span>
+        </li>
+        <li>
+          <Stroke colour={LIGHT.label} width={5} opacity={0.45} />
+          <span>{text('map.estimated')}</span>
+        </li>
+        {statuses.map((status) => (
+          <li key={status}>
+            <CrossingSignMark country="TH" status={status} />
+            <span>{text(STATUS_NAMES[status])}</span>
+            <span className="legend-count">
+              {formatNumber(language, data?.crossings.filter((crossing) => crossing.status === status).length ?? 0)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Line({ colour, label }: { colour: string; label: string }) {
+  return (
+    <li>
+      <Stroke colour={colour} width={5} />
+      <span>{label}</span>
+    </li>
+  );
+}
+
+function Stroke({ colour, width, opacity = 1 }: { colour: string; width: number; opacity?: number }) {
+  return (
+    <svg className="swatch" viewBox="0 0 26 16" aria-hidden="true">
+      <path d="M2 8H24" stroke={colour} strokeWidth={width} strokeLinecap="round" opacity={opacity} />
+    </svg>
+  );
+}
+
+/** The sign the map draws for a crossing. */
+export function CrossingSignMark({ country, status }: { country: 'TH' | 'VN' | 'LA'; status: CrossingStatus }) {
+  const { fill, edge, mark } = crossingSign(country, status, LIGHT);
+  return (
+    <svg className="sign" viewBox={`0 0 ${SIGN_SIZE} ${SIGN_SIZE}`} aria-hidden="true">
+      <circle cx="8" cy="8" r="4.8" fill={fill} stroke={edge} strokeWidth="1.8" />
+      {mark === '' ? null : <path d={mark} stroke={LIGHT.casing} strokeWidth="1.8" />}
+    </svg>
+  );
+}

@@ -1,0 +1,47 @@
+import type { PlaceColumns } from '@atlas/server/contracts';
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { AREA_FILLS } from '../layers/areas.ts';
+import type { RouteHover } from '../layers/routes-overlay.ts';
+
+/** What lies under the pointer, nearest thing first; `x` and `y` are pixels on the map. */
+export type Target = { x: number; y: number } & (
+  | { kind: 'place'; pcode: string; id: number }
+  | { kind: 'crossing'; crossing: string }
+  | { kind: 'workshops'; pcode: string }
+  | { kind: 'cluster'; events: number; lng: number; lat: number; cluster: number }
+  | { kind: 'route'; leg: RouteHover['leg'] }
+);
+
+const SIGNS = ['crossing-signs', 'workshop-signs', 'workshop-clusters'];
+/** Fingers and unsteady hands meet a sign within so many pixels. */
+const REACH_PIXELS = 5;
+
+/** Finds what is at a point of the map, without asking the server. */
+export function targetAt(
+  map: MapLibreMap,
+  { point, lngLat }: Pick<MapMouseEvent, 'point' | 'lngLat'>,
+  places: PlaceColumns | undefined,
+): Target | undefined {
+  const { x, y } = point;
+  const around: [[number, number], [number, number]] = [
+    [x - REACH_PIXELS, y - REACH_PIXELS],
+    [x + REACH_PIXELS, y + REACH_PIXELS],
+  ];
+  const [sign] = map.queryRenderedFeatures(around, { layers: SIGNS });
+  if (sign !== undefined) {
+    const { crossing, pcode, events, cluster_id: cluster } = sign.properties as Record<string, unknown>;
+    if (typeof crossing === 'string') return { kind: 'crossing', crossing, x, y };
+    if (typeof pcode === 'string') return { kind: 'workshops', pcode, x, y };
+    if (typeof cluster === 'number') return { kind: 'cluster', events: Number(events), cluster, ...lngLat, x, y };
+  }
+  const [area] = map.queryRenderedFeatures([x, y], { layers: ['places-without-polygon', ...AREA_FILLS] });
+  const level = levelOfLayer(map, area?.layer.id);
+  const id = Number(area?.id);
+  const pcode = level === undefined || area === undefined ? undefined : places?.levels[level].pcodes[id];
+  return pcode === undefined ? undefined : { kind: 'place', pcode, id, x, y };
+}
+
+function levelOfLayer(map: MapLibreMap, layer: string | undefined): 'province' | 'district' | 'commune' | undefined {
+  const name = layer === 'places-without-polygon' ? AREA_FILLS.find((fill) => map.getLayoutProperty(fill, 'visibility') !== 'none') : layer;
+  return (['province', 'district', 'commune'] as const).find((level) => name === `areas-${level}`);
+}
