@@ -35,7 +35,7 @@ export type Stated = {
 export type Cells = Readonly<Record<string, unknown>>;
 
 /** A row becomes a statement about a commune, read from the line of that commune or of one of its villages, or says why not. */
-export type RowReading = { place: Pcode; statement: Statement } | { issue: string; code: string | null };
+type RowReading = { place: Pcode; statement: Statement } | { issue: string; code: string | null };
 
 /** Parts of one commune: its villages, or older communes that have become one. */
 export type Parts = 'villages' | 'communes';

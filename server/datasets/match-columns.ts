@@ -17,9 +17,7 @@ export function matchColumns(columns: readonly Column[], heads: readonly string[
       taken.add(head);
     }
   }
-  const missing = columns
-    .filter(({ key, isRequired }) => isRequired && !headOf.has(key))
-    .map(({ key, label }) => (label.en === key ? `"${key}"` : `"${key}" (${label.en})`));
+  const missing = columns.filter(({ key, isRequired }) => isRequired && !headOf.has(key)).map(({ key, label }) => `"${label.en}" (${key})`);
   if (missing.length > 0) return { reason: `There is no column ${missing.join(', ')}; the columns are ${heads.join(', ')}.` };
   return { headOf, unread: heads.filter((head) => !taken.has(head)) };
 }

@@ -23,7 +23,7 @@ const LONG_COLUMNS: readonly Column[] = [
 ];
 
 const Band = z.string().regex(/^(\d{1,2}-\d{1,2}|\d{1,2}\+)$/, 'is no age band');
-const Row = z.object({ pcode: PlaceCell, period: YearCell, bands: z.record(Band, CountCell) });
+const Row = z.object({ pcode: PlaceCell, period: YearCell, bands: z.array(z.object({ 'age-band': Band, people: CountCell })) });
 
 /** People by age band and year: a column a band (`0-4`, `age 0-17`), or a row a band (`age-band`, `people`). */
 export const population: Dataset = {
@@ -42,7 +42,7 @@ export const population: Dataset = {
     if (!read.success) return refuse(toIssue(read.error));
     const { pcode, period, bands } = read.data;
     if (stated.period !== undefined && period !== stated.period) return refuse(`is of ${period}, not of ${stated.period}`);
-    const observations = Object.entries(bands).flatMap(([ageBand, people]) =>
+    const observations = bands.flatMap(({ 'age-band': ageBand, people }) =>
       people === null ? [] : [observe(isOfChildren(ageBand) ? 'children' : 'people', people, { ageBand })],
     );
     if (observations.length === 0) return refuse('holds no number');
@@ -70,12 +70,12 @@ function toBandColumn(head: string): Column[] {
   return [{ key: `age-${band}`, label, explanation, synonyms: [head], isRequired: false }];
 }
 
-function bandsOf(cells: Cells): Cells {
+function bandsOf(cells: Cells): Cells[] {
   if (!('age-band' in cells)) {
-    return Object.fromEntries(Object.entries(cells).flatMap(([key, cell]) => (key.startsWith('age-') ? [[key.slice(4), cell]] : [])));
+    return Object.entries(cells).flatMap(([key, people]) => (key.startsWith('age-') ? [{ 'age-band': key.slice(4), people }] : []));
   }
-  const text = cellText(cells['age-band']) ?? 'blank';
-  return { [bandOf(text) ?? text]: cells['people'] };
+  const text = cellText(cells['age-band']) ?? '';
+  return [{ 'age-band': bandOf(text) ?? text, people: cells['people'] }];
 }
 
 function isOfChildren(band: string): boolean {

@@ -2,7 +2,7 @@ import { type Observation, observationKey, type Statement, type WorkshopFindings
 import type { Parts } from './dataset.ts';
 
 /** Sums what the parts state; what one part leaves out counts for nothing there. For splits that need not be whole. */
-export function sumStated(parts: readonly Statement[]): Observation[] {
+function sumStated(parts: readonly Statement[]): Observation[] {
   const sums = new Map<string, Observation>();
   for (const observation of parts.flatMap(({ observations }) => observations)) {
     const key = observationKey(observation);
@@ -12,7 +12,7 @@ export function sumStated(parts: readonly Statement[]): Observation[] {
 }
 
 /** Sums only what every part states: a number that one part lacks is unknown of the whole. */
-export function sumComplete(parts: readonly Statement[]): Observation[] {
+function sumComplete(parts: readonly Statement[]): Observation[] {
   return sumStated(parts).filter((sum) =>
     parts.every(({ observations }) => observations.some((observation) => observationKey(observation) === observationKey(sum))),
   );

@@ -16,7 +16,7 @@ export type WorkshopFindings = {
   actions: readonly ActionItem[];
 };
 
-export type ActionStatus = 'planned' | 'under-way' | 'done' | 'dropped';
+type ActionStatus = 'planned' | 'under-way' | 'done' | 'dropped';
 export type ActionItem = { priority: string; owner: string; dueOn: string | null; status: ActionStatus };
 
 /** All that one source says of one subject, place and year; `findings` only of a VSNP workshop. */

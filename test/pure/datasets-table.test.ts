@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { writeVsnpTemplate } from '../../server/commands/write-template.ts';
+import { EXAMPLE_PROVINCE, vsnpTemplate } from '../../server/datasets/template.ts';
+import { vsnpAssessments } from '../../server/datasets/vsnp-assessments.ts';
+import { VSNP_COLUMNS } from '../../server/datasets/vsnp-columns.ts';
+import { readRows } from '../../server/intake/dataset-rows.ts';
+import { readTable } from '../../server/intake/read-table.ts';
+
+const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+
+describe('JSON as a table', () => {
+  it('is an array of records, bare or as the one array of an object', async () => {
+    const records = [
+      { code: '010201', n: 4 },
+      { code: '010202', n: null, more: 'x' },
+    ];
+    for (const text of [JSON.stringify(records), `\ufeff${JSON.stringify({ title: 'IDPoor', DataList: records })}`]) {
+      expect(await readTable(file('idpoor.json', text))).toEqual({
+        columns: new Set(['code', 'n', 'more']),
+        rows: [
+          { where: 'idpoor.json, record 1', fields: { code: '010201', n: 4 } },
+          { where: 'idpoor.json, record 2', fields: { code: '010202', more: 'x' } },
+        ],
+        otherSheets: [],
+      });
+    }
+  });
+
+  it('is refused when there are two arrays, none, other things, or half a file', async () => {
+    const reasonOf = async (text: string) => JSON.stringify(await readTable(file('a.json', text)));
+    expect(await reasonOf('{"a": [{}], "b": [{}]}')).toContain('no single array of records');
+    expect(await reasonOf('{"a": 1}')).toContain('no single array of records');
+    expect(await reasonOf('[1, 2]')).toContain('other things than records');
+    expect(await reasonOf('[{"a": 1},')).toContain('cannot be read as a JSON array of records');
+  });
+
+  it('is known by its content, and a table stays a table', async () => {
+    expect(await readTable(file('export.txt', '[{"a": 1}]'))).toMatchObject({ columns: new Set(['a']) });
+    expect(await readTable(file('table.csv', 'code,n\n010201,4\n'))).toMatchObject({ columns: new Set(['code', 'n']) });
+  });
+});
+
+describe('a table with two columns of one name', () => {
+  it('is refused, for one of them would go unread', async () => {
+    expect(await readTable(file('t.csv', 'code,n,n\n010201,4,5\n'))).toMatchObject({
+      reason: expect.stringContaining('two columns are called "n"'),
+    });
+  });
+});
+
+describe('the template of assessments', () => {
+  it('comes back from its own workbook as it was written: every column found, every example read', async () => {
+    const template = { name: 'vsnp-assessments.xlsx', bytes: await writeVsnpTemplate() };
+    const reading = await readRows([template], { dataset: vsnpAssessments, stated: {} }, () => {});
+    expect([reading.read, reading.rejected, reading.notes]).toEqual([3, [], []]);
+    expect(reading.rows.map(({ commune, village, statement }) => [commune, village, statement.observations[0]?.value])).toEqual([
+      ['990101', null, 9],
+      ['990102', null, 0],
+      ['990103', '99010301', 2],
+    ]);
+    expect(reading.rows[0]?.statement.findings).toEqual({
+      workshopOn: '2025-03-14',
+      villagesCovered: 4,
+      villagesTotal: 6,
+      participants: { 'commune-council': 5, teachers: 3 },
+      topics: ['law', 'obligations'],
+      obligations: [{ group: 'police', code: 'report-suspected-cases' }],
+      actions: [{ priority: 'school-return', owner: 'teachers', dueOn: '2025-09-30', status: 'planned' }],
+    });
+  });
+
+  it('puts its examples on no real place', () => {
+    const [sheet] = vsnpTemplate();
+    expect(sheet?.rows.slice(1).every(([pcode]) => String(pcode).startsWith(EXAMPLE_PROVINCE))).toBe(true);
+  });
+
+  it('explains each of its columns, and lists each code, in both languages', () => {
+    const [, columns, codes] = vsnpTemplate();
+    const explained = new Map(columns?.rows.map((row) => [row[0], row]));
+    const khmer = /[\u1780-\u17ff]/;
+    for (const { key } of VSNP_COLUMNS) {
+      const [, en, km, , explanationEn, explanationKm] = explained.get(key) ?? [];
+      expect([key, en, explanationEn].every((text) => typeof text === 'string' && text !== '')).toBe(true);
+      expect([km, explanationKm].every((text) => khmer.test(String(text)))).toBe(true);
+    }
+    expect(codes?.rows.slice(1).every(([, , en, km]) => en !== '' && khmer.test(String(km)))).toBe(true);
+    expect(codes?.rows.some(([column, code]) => column === 'action-1-status' && code === 'under-way')).toBe(true);
+  });
+});
