@@ -1,16 +1,20 @@
 import { type Queryable, sql } from '../db/database.ts';
-import { rulingStatements } from './ruling-statements.ts';
 
-/** Years, oldest first, for which some commune of the edition has a figure. */
-export async function queryIndicatorPeriods(
+export type IndicatorPeriod = { subject: string; measure: string; period: string };
+
+/** Years, oldest first, in which some commune of the edition has a figure, by subject and measure. */
+export function queryIndicatorPeriods(
   database: Queryable,
-  { measure, ...asked }: { edition: string; subject: string; measure: string },
-): Promise<string[]> {
-  const rows = await database.query<{ year: string }>(sql`
-    select distinct year
-    from (${rulingStatements(asked)}) as ruling
-    join observation on observation.statement = ruling.id
-    where measure = ${measure}::text and sex = 'all' and age_band = 'all' and category = 'all'
-    order by year`);
-  return rows.map(({ year }) => year);
+  { edition, subjects, measures }: { edition: string; subjects: readonly string[]; measures: readonly string[] },
+): Promise<IndicatorPeriod[]> {
+  return database.query<IndicatorPeriod>(sql`
+    select distinct subject, measure, left(period, 4) as period
+    from current_statement as statement
+    join place_equivalent as same
+      on same.from_edition = statement.edition and same.from_pcode = statement.pcode and same.to_edition = ${edition}::text
+    join observation on observation.statement = statement.id
+    where subject = any(${subjects}::text[])
+      and measure = any(${measures}::text[]) and sex = 'all' and age_band = 'all' and category = 'all'
+      and length(same.to_pcode) = 6
+    order by period, subject, measure`);
 }

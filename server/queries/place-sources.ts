@@ -10,21 +10,34 @@ export function queryPlaceSources(
   { edition, within }: { edition: string; within: string },
 ): Promise<PlaceProfile['sources']> {
   return database.query<PlaceProfile['sources'][number]>(sql`
-    with used as (
-      select subject, upload, edition, pcode from current_statement
+    with of_place as materialized (
+      select from_edition, from_pcode
+      from place_equivalent
+      where to_edition = ${edition}::text
+        and to_pcode like ${within}::text || '%'
+        and length(to_pcode) = 6
+    ),
+    used as (
+      select subject, upload
+      from statement
+      join of_place on from_edition = statement.edition and from_pcode = statement.pcode
+      where statement.id = (
+        -- Asked for each statement of the place: the whole view would be sorted for a few of its rows.
+        select current.id
+        from current_statement as current
+        where current.subject = statement.subject
+          and current.edition = statement.edition
+          and current.pcode = statement.pcode
+          and current.period = statement.period
+      )
       union
-      select 'networks', upload, edition, pcode from network
+      select 'networks', upload from network join of_place on from_edition = network.edition and from_pcode = network.pcode
       union
-      select 'workshops', upload, edition, pcode from workshop
+      select 'workshops', upload from workshop join of_place on from_edition = workshop.edition and from_pcode = workshop.pcode
     )
-    select distinct
-      subject, source, (uploaded_at at time zone 'Asia/Phnom_Penh')::date::text as "uploadedOn", upload.id as upload
+    select subject, source, (uploaded_at at time zone 'Asia/Phnom_Penh')::date::text as "uploadedOn", upload.id as upload
     from used
-    join place_equivalent as same
-      on same.from_edition = used.edition and same.from_pcode = used.pcode and same.to_edition = ${edition}::text
     join upload on upload.id = used.upload
-    where same.to_pcode like ${within}::text || '%'
-      and length(same.to_pcode) = 6
-      and state = 'committed'
+    where state = 'committed'
     order by subject, upload`);
 }

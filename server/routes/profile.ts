@@ -29,7 +29,7 @@ const FIRST_DAY = '1900-01-01';
 
 type Place = PlaceProfile['place'];
 type Asked = { edition: string; period: string; place: Place };
-type Series = PlaceProfile['indicators'][number]['series'];
+type ProfileValue = PlaceProfile['indicators'][number]['series'][number];
 
 /** All that is known of one place. */
 export function profileRoutes({ database }: { database: Database }) {
@@ -69,16 +69,12 @@ async function profileOf(database: Database, { edition, period, place }: Asked):
   const on = lastDayOf(period);
   const within = place.pcode;
   const asked = { edition, period, within };
-  const indicators: PlaceProfile['indicators'] = [];
-  for (const indicator of INDICATORS) {
-    indicators.push({ indicator: indicator.id, series: await seriesOf(database, indicator, { edition, within }) });
-  }
   const workshops = await queryWorkshops(database, { edition, from: FIRST_DAY, to: on, within, limit: LAST_WORKSHOPS });
   const communes = await queryPlaceCodes(database, { edition, level: 'commune' });
   return {
     edition,
     place,
-    indicators,
+    indicators: await seriesOf(database, { edition, within }),
     composition: { period, ...(await queryComposition(database, asked)) },
     lastAssessment: await queryLastAssessment(database, asked),
     nearestActive: (await queryNearestActive(database, { edition, pcode: within, on })) ?? null,
@@ -94,14 +90,23 @@ async function profileOf(database: Database, { edition, period, place }: Asked):
 }
 
 /** The place's value in every year the edition has one of the indicator; a year without a statement about the place is not assessed. */
-async function seriesOf(database: Database, indicator: IndicatorFile, asked: { edition: string; within: string }): Promise<Series> {
-  const { subject, numerator: measure } = indicator;
-  const periods = await queryIndicatorPeriods(database, { edition: asked.edition, subject, measure });
-  const years = new Map((await figuresOf(database, indicator, asked)).map((year) => [year.period, year]));
-  return periods.map((period) => toProfileValue(period, [...(years.get(period)?.communes.values() ?? [])], indicator));
+async function seriesOf(database: Database, asked: { edition: string; within: string }): Promise<PlaceProfile['indicators']> {
+  const known = await queryIndicatorPeriods(database, {
+    edition: asked.edition,
+    subjects: INDICATORS.map(({ subject }) => subject),
+    measures: INDICATORS.map(({ numerator }) => numerator),
+  });
+  const indicators: PlaceProfile['indicators'] = [];
+  for (const indicator of INDICATORS) {
+    const own = known.filter(({ subject, measure }) => subject === indicator.subject && measure === indicator.numerator);
+    const years = new Map((await figuresOf(database, indicator, asked)).map((year) => [year.period, year]));
+    const series = own.map(({ period }) => toProfileValue(period, [...(years.get(period)?.communes.values() ?? [])], indicator));
+    indicators.push({ indicator: indicator.id, series });
+  }
+  return indicators;
 }
 
-function toProfileValue(period: string, figures: readonly Figure[], indicator: IndicatorFile): Series[number] {
+function toProfileValue(period: string, figures: readonly Figure[], indicator: IndicatorFile): ProfileValue {
   const { denominator } = toRatio(figures);
   return { period, ...toPlaceValue(figures, indicator), ...(denominator > 0 ? { denominator } : {}) };
 }
