@@ -1,10 +1,9 @@
 import { parsePcode } from '../contracts/pcode.ts';
 import { cleanText, withoutProvinceWord } from '../domain/places/clean-text.ts';
-import { type BoundaryLayout, type Fields, type NamedPlace, textOf } from './layout.ts';
+import { type BoundaryLayout, type Fields, isWater, type NamedPlace, textOf } from './layout.ts';
 
 /** Admin levels as the layout numbers them, finest first. */
 const NUMBERS = [3, 2, 1] as const;
-const WATER = /^(tonle sap|administrative unit not available)/i;
 
 /** Common operational dataset of 2018: `ADM3_PCODE` "KH010201", `ADM3_EN`, and the parents' codes and names beside them. */
 export const codAb: BoundaryLayout = {
@@ -16,9 +15,11 @@ export const codAb: BoundaryLayout = {
   recognises: (fields) => NUMBERS.some((number) => fields.has(`ADM${number}_PCODE`) && fields.has(`ADM${number}_EN`)),
   read(fields) {
     const number = NUMBERS.find((candidate) => `ADM${candidate}_PCODE` in fields);
+    if (number === undefined)
+      return { kind: 'reject', code: null, name: null, reason: 'it has no field ADM1_PCODE, ADM2_PCODE or ADM3_PCODE' };
     const code = textOf(fields, `ADM${number}_PCODE`);
     const name = nameOf(fields, number);
-    if (name !== undefined && WATER.test(name)) return { kind: 'lake', name };
+    if (name !== undefined && isWater(name)) return { kind: 'lake', name };
     const pcode = parsePcode(code ?? '');
     if (pcode === undefined || pcode.length / 2 !== number) {
       return { kind: 'reject', code: code ?? null, name: name ?? null, reason: `ADM${number}_PCODE is no code of this level` };
@@ -42,7 +43,7 @@ function parentsOf(fields: Fields, pcode: string): NamedPlace[] {
   });
 }
 
-function nameOf(fields: Fields, number: number | undefined): string | undefined {
+function nameOf(fields: Fields, number: number): string | undefined {
   const written = textOf(fields, `ADM${number}_EN`) ?? textOf(fields, `ADM${number}_REF`);
   if (written === undefined) return undefined;
   const name = cleanText(written);

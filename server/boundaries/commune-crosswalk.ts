@@ -24,14 +24,28 @@ export function recogniseCrosswalk(fields: ReadonlySet<string>): CrosswalkColumn
   return fields.has('method') ? { fromYear, toYear } : undefined;
 }
 
+/** A row that states nothing usable, with its codes and name as written. */
+export type UnusableStep = { reason: string; code: string | null; name: string | null };
+
 /** Reads one row; answers the reason when it states nothing usable. */
-export function readCrosswalkStep(fields: Fields, { fromYear, toYear }: CrosswalkColumns): CrosswalkStep | { reason: string } {
+export function readCrosswalkStep(fields: Fields, columns: CrosswalkColumns): CrosswalkStep | UnusableStep {
+  const read = parseStep(fields, columns);
+  if (!('reason' in read)) return read;
+  const [from, to] = [textOf(fields, `code_${columns.fromYear}`), textOf(fields, `code_${columns.toYear}`)];
+  const name = cleanText(textOf(fields, `name_${columns.fromYear}`) ?? textOf(fields, `name_latin_${columns.toYear}`) ?? '');
+  return { ...read, code: from ?? to ?? null, name: name === '' ? null : name };
+}
+
+function parseStep(fields: Fields, { fromYear, toYear }: CrosswalkColumns): CrosswalkStep | { reason: string } {
   const [from, to] = [textOf(fields, `code_${fromYear}`), textOf(fields, `code_${toYear}`)];
   const method = cleanText(textOf(fields, 'method') ?? '');
   const [fromPcode, toPcode] = [from, to].map((text) => (text === undefined ? null : parsePcode(text)));
   if (fromPcode === undefined) return { reason: `code_${fromYear} is no place code` };
   if (toPcode === undefined) return { reason: `code_${toYear} is no place code` };
   if (fromPcode === null && toPcode === null) return { reason: 'both codes are empty' };
+  if (typeof fromPcode === 'string' && typeof toPcode === 'string' && fromPcode.length !== toPcode.length) {
+    return { reason: `${fromPcode} and ${toPcode} are codes of different levels` };
+  }
   if (method === '') return { reason: 'method is empty' };
   const name = (...columns: string[]) =>
     cleanText(columns.map((column) => textOf(fields, column)).find((text) => text !== undefined) ?? '');

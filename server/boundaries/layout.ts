@@ -34,6 +34,14 @@ export type BoundaryLayout = SourceFacts & {
   needsCodes: string | undefined;
 };
 
+/** Names under which sources draw the great lake and other water as a unit. */
+const WATER = /^(tonle sap( lake)?|administrative unit not available)$/i;
+
+/** Is this the name of water that a source draws as a unit of its own? Communes such as Tonle Bet are none. */
+export function isWater(name: string): boolean {
+  return WATER.test(name);
+}
+
 /** Text of a field, or undefined when it is absent or blank. */
 export function textOf(fields: Fields, name: string): string | undefined {
   const value = fields[name];

@@ -43,7 +43,7 @@ function rejection({ where, reading, shape }: BoundaryUnit, collected: Collected
   if (reading.kind === 'reject') return reading.reason;
   if (shape === null) return 'its geometry is no polygon';
   if (shape.geometry === null) return 'nothing with an area is left of its polygon';
-  if (!shape.isInCambodia) return 'its polygon does not lie in Cambodia; is its coordinate system declared?';
+  if (!shape.isInCambodia) return 'its polygon does not lie in Cambodia (is its coordinate system declared?)';
   const { geometry } = shape;
   const { code, name } = describe(reading);
   if (reading.kind === 'place' && collected.found.has(reading.place.pcode)) {
