@@ -31,3 +31,12 @@ export const PERIOD_COLUMN: Column = {
   synonyms: ['year', 'period year'],
   isRequired: true,
 };
+
+/** Column of the place's name: numbers go by code, the name only says in a report which place a row meant. */
+export const NAME_COLUMN: Column = {
+  key: 'name',
+  label: { en: 'Name', km: 'ឈ្មោះ' },
+  explanation: { en: 'Name of the place; read by people only.', km: 'ឈ្មោះទីកន្លែង សម្រាប់មនុស្សអានប៉ុណ្ណោះ។' },
+  synonyms: ['commune', 'commune name', 'place name', 'adm3 name', 'adm3 en', 'ឃុំ', 'ឈ្មោះឃុំ'],
+  isRequired: false,
+};

@@ -4,6 +4,7 @@ import { levelOf } from '../contracts/pcode.ts';
 import { type ActionItem, observe, type Statement } from '../domain/statements/statement.ts';
 import { CountCell, cellText, codeCell, codesCell, DayCell, PlaceCell, toIssue, YearCell } from './cells.ts';
 import type { Cells, Dataset } from './dataset.ts';
+import { NAME_COLUMN } from './place-columns.ts';
 import { sumAssessments } from './sum.ts';
 import { ACTION_NUMBERS, ACTION_STATUSES, AGE_BANDS, SEXES, VSNP_COLUMNS } from './vsnp-columns.ts';
 
@@ -82,7 +83,7 @@ export const vsnpAssessments: Dataset = {
   id: 'vsnp-assessments',
   source: () => 'VSNP workshops',
   refusal: () => undefined,
-  columns: () => VSNP_COLUMNS,
+  columns: () => [...VSNP_COLUMNS, NAME_COLUMN],
   row: Row,
   toObservations(cells) {
     const read = Row.safeParse(toRow(cells));

@@ -1,5 +1,6 @@
 import type { Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
+import { cellText } from '../datasets/cells.ts';
 import type { Dataset, Stated } from '../datasets/dataset.ts';
 import { matchColumns } from '../datasets/match-columns.ts';
 import { TEMPLATE_SHEETS } from '../datasets/template.ts';
@@ -7,8 +8,8 @@ import type { Statement } from '../domain/statements/statement.ts';
 import { ImportRefused, orRefuse } from './outcome.ts';
 import { readTable, type SourceFile, type Table } from './read-table.ts';
 
-/** What one row states. `commune` is its code as the table has it; `village` the row's own code where it is of a village. */
-export type ReadRow = { where: string; commune: Pcode; village: Pcode | null; statement: Statement };
+/** What one row states. `name` is the place's as the table has it, for reports. `commune` is its code as the table has it; `village` the row's own code where it is of a village. */
+export type ReadRow = { where: string; name: string | null; commune: Pcode; village: Pcode | null; statement: Statement };
 export type RowsReading = { read: number; rows: ReadRow[]; rejected: Reject[]; notes: string[] };
 
 /** Reads the rows of one or more files of a spreadsheet shape. Refuses a file that is no table of this shape. */
@@ -39,11 +40,12 @@ function readTableRows(table: Table, { dataset, stated, fileName }: Shape, readi
   for (const { where, fields } of table.rows) {
     const cells = Object.fromEntries(columns.map(({ key }) => [key, fields[match.headOf.get(key) ?? ''] ?? null]));
     const row = dataset.toObservations(cells, stated);
+    const name = cellText(cells['name']);
     reading.read += 1;
-    if ('issue' in row) reading.rejected.push({ where, code: row.code, name: null, reason: row.issue });
+    if ('issue' in row) reading.rejected.push({ where, code: row.code, name, reason: row.issue });
     else {
       const village = levelOf(row.place) === 'village' ? row.place : null;
-      reading.rows.push({ where, commune: row.statement.pcode, village, statement: row.statement });
+      reading.rows.push({ where, name, commune: row.statement.pcode, village, statement: row.statement });
     }
   }
 }

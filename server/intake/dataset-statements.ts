@@ -22,7 +22,7 @@ export function gatherStatements(rows: readonly ReadRow[], places: ReadonlyMap<P
     const found = places.get(row.commune);
     const reason = found === undefined ? whyUnknown(row.commune) : add(row, { found, byPlace });
     if (reason === undefined) gathered.taken.push(row);
-    else gathered.rejected.push({ where: row.where, code: row.village ?? row.commune, name: null, reason });
+    else gathered.rejected.push({ where: row.where, code: row.village ?? row.commune, name: row.name, reason });
   }
   for (const place of byPlace.values()) gathered.statements.push(toStatement(place, dataset, gathered.notes));
   return gathered;

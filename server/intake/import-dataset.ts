@@ -9,12 +9,12 @@ import { insertStatements } from '../queries/insert-statements.ts';
 import { insertUpload } from '../queries/insert-upload.ts';
 import { knownUpload } from '../queries/known-upload.ts';
 import { lockUploads } from '../queries/lock-uploads.ts';
-import type { RealEdition } from '../queries/real-editions.ts';
 import { refreshStatistics } from '../queries/refresh-statistics.ts';
 import { setUploadReport } from '../queries/set-upload-report.ts';
-import { type FoundPlace, findPlaces, receivingEdition } from './dataset-places.ts';
+import { findPlaces, receivingEdition } from './dataset-places.ts';
+import { toDatasetReport } from './dataset-report.ts';
 import { type RowsReading, readRows } from './dataset-rows.ts';
-import { type Gathered, gatherStatements } from './dataset-statements.ts';
+import { gatherStatements } from './dataset-statements.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
 import type { SourceFile } from './read-table.ts';
 
@@ -55,10 +55,10 @@ async function store(tx: Queryable, { delivery, reading, say }: Work): Promise<D
   const codes = [...new Set(reading.rows.map(({ commune }) => commune))];
   const places = await findPlaces(tx, edition, codes);
   const gathered = gatherStatements(reading.rows, places, dataset);
-  const report = toReport({ dataset, edition, reading, gathered, places });
+  const report = toDatasetReport({ dataset, edition: edition.id, reading, gathered, places });
   const upload = { dataset: toSubject(dataset, stated), sha256: fingerprint(delivery), source: delivery.source ?? dataset.source(stated) };
   const known = await knownUpload(tx, upload);
-  if (known !== undefined && isDeepStrictEqual({ ...known, upload: null }, report)) return { ...known, wasKnown: true };
+  if (known !== undefined && isDeepStrictEqual(placesTaken(known), placesTaken(report))) return { ...known, wasKnown: true };
   if (gathered.statements.length === 0) return report;
   say(`Storing ${gathered.statements.length.toLocaleString('en')} statements`);
   const id = await insertUpload(tx, upload);
@@ -67,6 +67,11 @@ async function store(tx: Queryable, { delivery, reading, say }: Work): Promise<D
   await setUploadReport(tx, id, stored);
   await insertImportReport(tx, stored, edition.id);
   return stored;
+}
+
+/** Which rows found their places: the same bytes say something new only when this differs. */
+function placesTaken({ edition, taken, rejected, matchedByCrosswalk, keptOnOlderEdition }: DatasetReport) {
+  return { edition, taken, rejected: rejected.map(({ code }) => code), matchedByCrosswalk, keptOnOlderEdition };
 }
 
 function toSubject({ id }: Dataset, { indicator }: Stated): string {
@@ -79,35 +84,4 @@ function fingerprint({ files, stated, source }: DatasetDelivery): string {
   for (const { bytes } of files) hash.update(createHash('sha256').update(bytes).digest());
   const options = Object.entries({ ...stated, source }).filter(([, value]) => value !== undefined);
   return hash.update(JSON.stringify(options.toSorted(([a], [b]) => (a < b ? -1 : 1)))).digest('hex');
-}
-
-type Parts = {
-  dataset: Dataset;
-  edition: RealEdition;
-  reading: RowsReading;
-  gathered: Gathered;
-  places: ReadonlyMap<string, FoundPlace>;
-};
-
-function toReport({ dataset, edition, reading, gathered, places }: Parts): DatasetReport {
-  const codes = [...new Set(gathered.taken.map(({ commune }) => commune))].toSorted();
-  const found = codes.flatMap((code) => {
-    const place = places.get(code);
-    return place === undefined ? [] : [{ code, place }];
-  });
-  return {
-    kind: dataset.id,
-    edition: edition.id,
-    upload: null,
-    read: reading.read,
-    taken: gathered.taken.length,
-    rejected: [...reading.rejected, ...gathered.rejected],
-    matchedDirectly: found.filter(({ place }) => place.by === 'code').length,
-    matchedByCrosswalk: found.flatMap(({ code, place }) => (place.by === 'crosswalk' ? [{ code, to: place.pcode }] : [])),
-    keptOnOlderEdition: found.flatMap(({ code, place }) => (place.by === 'older-edition' ? [{ code, edition: place.edition }] : [])),
-    places: new Set(gathered.statements.map((statement) => `${statement.edition} ${statement.pcode}`)).size,
-    periods: [...new Set(gathered.statements.map(({ period }) => period))].toSorted(),
-    wasKnown: false,
-    notes: [...reading.notes, ...gathered.notes],
-  };
 }
