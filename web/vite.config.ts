@@ -9,5 +9,5 @@ export default defineConfig({
   resolve: { alias: { 'atlas-basemap': writeBasemap() } },
   build: { target: 'es2022', sourcemap: false },
   // The API answers only to its own name.
-  server: { proxy: { '/api': { target: api, changeOrigin: true } } },
+  server: { proxy: { '^/api/': { target: api, changeOrigin: true } } },
 });
