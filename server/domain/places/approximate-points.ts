@@ -22,7 +22,9 @@ export function approximatePoints(pcodes: Iterable<Pcode>, known: ReadonlyMap<Pc
     const nth = (siblings.get(parent) ?? 0) + 1;
     siblings.set(parent, nth);
     const radius = SPREAD * Math.sqrt(nth);
-    found.set(pcode, [centre[0] + radius * Math.cos(nth * GOLDEN_ANGLE), centre[1] + radius * Math.sin(nth * GOLDEN_ANGLE)]);
+    // Each level is turned by a radian: else the second child of a first and the first of a second parent would meet.
+    const angle = nth * GOLDEN_ANGLE + pcode.length / 2;
+    found.set(pcode, [centre[0] + radius * Math.cos(angle), centre[1] + radius * Math.sin(angle)]);
   }
   return found;
 }
