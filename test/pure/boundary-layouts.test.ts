@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { codAb } from '../../server/boundaries/cod-ab.ts';
+import { readCrosswalkStep, recogniseCrosswalk } from '../../server/boundaries/commune-crosswalk.ts';
+import { geoBoundaries } from '../../server/boundaries/geoboundaries.ts';
+import { readGeoJson } from '../../server/boundaries/geojson.ts';
+import { BOUNDARY_LAYOUTS } from '../../server/boundaries/index.ts';
+import type { ShapeCodes } from '../../server/boundaries/layout.ts';
+import { ncddGazetteer } from '../../server/boundaries/ncdd-gazetteer.ts';
+import { readShapeCodes } from '../../server/boundaries/shape-codes.ts';
+
+const COMMUNE = {
+  ADM3_EN: 'Alpha',
+  ADM3_PCODE: 'KH010203',
+  ADM3_REF: null,
+  ADM2_EN: 'First District',
+  ADM2_PCODE: 'KH0102',
+  ADM1_EN: 'North Province',
+  ADM1_PCODE: 'KH01',
+  ADM0_EN: 'Cambodia',
+  ADM0_PCODE: 'KH',
+  date: '2014/10/14',
+  validOn: '2018/10/04',
+};
+
+describe('a layout of boundaries', () => {
+  it('is recognised by its fields', () => {
+    const layoutOf = (fields: readonly string[]) => BOUNDARY_LAYOUTS.find((layout) => layout.recognises(new Set(fields)))?.id;
+    expect(layoutOf(Object.keys(COMMUNE))).toBe('cod-ab');
+    expect(layoutOf(['ADM1_EN', 'ADM1_PCODE'])).toBe('cod-ab');
+    expect(layoutOf(['shapeName', 'shapeISO', 'shapeID', 'shapeGroup', 'shapeType'])).toBe('geoboundaries');
+    expect(layoutOf(['HRName', 'HRPCode', 'COM_CODE'])).toBeUndefined();
+    expect(layoutOf(['adm3_pcode', 'adm3_name'])).toBeUndefined();
+  });
+});
+
+describe('the common operational dataset', () => {
+  it('gives a commune its code, its name and the names of its parents', () => {
+    expect(codAb.read(COMMUNE, undefined)).toEqual({
+      kind: 'place',
+      place: { pcode: '010203', nameEn: 'Alpha', nameKm: '' },
+      parents: [
+        { pcode: '0102', nameEn: 'First District', nameKm: '' },
+        { pcode: '01', nameEn: 'North', nameKm: '' },
+      ],
+    });
+  });
+
+  it('takes the reference name where the English one is empty, and no parent that the code contradicts', () => {
+    const unit = codAb.read({ ...COMMUNE, ADM3_EN: ' ', ADM3_REF: 'Al\u200bpha', ADM2_PCODE: 'KH0909' }, undefined);
+    expect(unit).toEqual({
+      kind: 'place',
+      place: { pcode: '010203', nameEn: 'Alpha', nameKm: '' },
+      parents: [{ pcode: '01', nameEn: 'North', nameKm: '' }],
+    });
+  });
+
+  it('rejects a unit without a field for its code', () => {
+    expect(codAb.read({ Shape_Area: 1 }, undefined)).toEqual({
+      kind: 'reject',
+      code: null,
+      name: null,
+      reason: 'it has no field ADM1_PCODE, ADM2_PCODE or ADM3_PCODE',
+    });
+  });
+
+  it('knows the lake by its name, and a commune named after the river as a commune', () => {
+    for (const name of ['Tonle Sap', 'Administrative unit not available']) {
+      expect(codAb.read({ ...COMMUNE, ADM3_EN: name }, undefined)).toEqual({ kind: 'lake', name });
+    }
+    for (const name of ['Tonle Bet', 'Tonle Sap Khang Tboung'])
+      expect(codAb.read({ ...COMMUNE, ADM3_EN: name }, undefined).kind).toBe('place');
+  });
+
+  it('is valid from the day its boundaries are of, not from the day it was checked', () => {
+    expect(codAb.validFrom(COMMUNE)).toBe('2014-10-14');
+    expect(codAb.validFrom({ validOn: '2018/10/04' })).toBeUndefined();
+  });
+});
+
+describe('geoBoundaries', () => {
+  const codes: ShapeCodes = {
+    year: 2014,
+    codeOf: new Map([
+      ['a', '010203'],
+      ['b', '0102'],
+      ['c', '01020304'],
+    ]),
+  };
+  const read = (fields: object) => geoBoundaries.read({ shapeName: 'Alpha', shapeType: 'ADM3', ...fields }, codes);
+
+  it('takes the code of a shape from the file of codes only', () => {
+    expect(read({ shapeID: 'a' })).toEqual({ kind: 'place', place: { pcode: '010203', nameEn: 'Alpha', nameKm: '' }, parents: [] });
+    expect(read({ shapeID: 'z' })).toMatchObject({ kind: 'no-code', code: 'z', name: 'Alpha' });
+    expect(read({ shapeID: 'z', shapeName: 'Tonle Sap' })).toEqual({ kind: 'lake', name: 'Tonle Sap' });
+  });
+
+  it('rejects a shape whose code is of another level', () => {
+    expect(read({ shapeID: 'b' })).toMatchObject({ kind: 'reject', code: '0102', reason: expect.stringContaining('ADM3') });
+    expect(read({ shapeID: 'b', shapeType: 'ADM2' }).kind).toBe('place');
+    expect(read({ shapeID: 'c', shapeType: undefined }).kind).toBe('reject');
+  });
+
+  it('rejects a shape without its own identifier or name', () => {
+    expect(read({ shapeID: '' })).toMatchObject({ kind: 'reject', reason: 'shapeID is empty' });
+    expect(read({ shapeID: 'a', shapeName: '\u200b' })).toMatchObject({ kind: 'reject', code: '010203', reason: 'shapeName is empty' });
+  });
+
+  it('reads the file of codes: what stands twice or is no code is named', () => {
+    const rows = [
+      ['a', '10203'],
+      ['a', '010204'],
+      ['b', '010203'],
+      ['c', 'none'],
+      ['', '010205'],
+      ['d', 'KH010206'],
+    ].map(([shapeID, com_code_2014], index) => ({ where: `row ${index}`, fields: { shapeID, com_code_2014 } }));
+    const reading = readShapeCodes(rows);
+    expect(reading?.codes.year).toBe(2014);
+    expect([...(reading?.codes.codeOf ?? [])]).toEqual([
+      ['a', '010203'],
+      ['d', '010206'],
+    ]);
+    expect(reading?.problems.map(({ where, reason }) => `${where}: ${reason}`)).toEqual([
+      'row 1: shapeID a stands twice',
+      'row 2: code 010203 stands twice',
+      'row 3: com_code_2014 holds no place code',
+      'row 4: shapeID is empty',
+    ]);
+  });
+});
+
+describe('a file of shapes', () => {
+  const of = (text: string) => readGeoJson(text, 'f.geojson');
+  const ring = [
+    [104, 12, 7],
+    [105, 12, 7],
+    [105, 13, 7],
+    [104, 12, 7],
+  ];
+
+  it('keeps every feature: polygons as MultiPolygons without heights, all else without a shape', () => {
+    const geometries = [
+      { type: 'Polygon', coordinates: [ring] },
+      { type: 'Point', coordinates: [104, 12] },
+      null,
+      { type: 'Polygon', coordinates: [] },
+    ];
+    const features = geometries.map((geometry) => ({ type: 'Feature', properties: { a: 1 }, geometry }));
+    const file = of(JSON.stringify({ type: 'FeatureCollection', features }));
+    if ('reason' in file) throw new Error(file.reason);
+    expect(file.units.map((unit) => unit.where)).toEqual([1, 2, 3, 4].map((number) => `f.geojson, feature ${number}`));
+    expect(file.units.map((unit) => unit.geometry)).toEqual([
+      { type: 'MultiPolygon', coordinates: [[ring.map(([x, y]) => [x, y])]] },
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('honours the old member of the coordinate system', () => {
+    const epsgOf = (name: string) => {
+      const features = [{ type: 'Feature', properties: {}, geometry: null }];
+      const file = of(JSON.stringify({ type: 'FeatureCollection', crs: { type: 'name', properties: { name } }, features }));
+      return 'reason' in file ? file.reason : file.epsg;
+    };
+    expect(epsgOf('urn:ogc:def:crs:OGC:1.3:CRS84')).toBe(4326);
+    expect(epsgOf('urn:ogc:def:crs:EPSG::32648')).toBe(32_648);
+    expect(epsgOf('EPSG:32648')).toBe(32_648);
+    expect(epsgOf('urn:ogc:def:crs:EPSG:9.8.15:3148')).toBe(3148);
+    expect(epsgOf('Indian 1960')).toBe('f.geojson declares the coordinate system "Indian 1960", which is not known.');
+  });
+});
+
+describe('the gazetteer', () => {
+  const row = (Type: string, Code: string | number, km: string, en: string) =>
+    ncddGazetteer.read({ Type, Code, 'Name (Khmer)': km, 'Name (Latin)': en });
+
+  it('gives each type its level, and a province its name without the word for it', () => {
+    expect(row('ខេត្ត', 1, 'ខេត្តជើង', 'North Province')).toMatchObject({
+      place: { pcode: '01', nameKm: 'ជើង', nameEn: 'North', type: 'province' },
+    });
+    expect(row('រាជធានី', 12, 'រាជធានីកណ្ដាល', 'Middle')).toMatchObject({ place: { pcode: '12', type: 'municipality-province' } });
+    const types = (['ស្រុក', 'ក្រុង', 'ខណ្ឌ'] as const).map((type) => row(type, '102', 'ក', 'K'));
+    expect(types).toMatchObject([{ place: { type: 'district' } }, { place: { type: 'municipality' } }, { place: { type: 'khan' } }]);
+    expect(row('ឃុំ', '10201', 'ក', 'K')).toMatchObject({ place: { pcode: '010201', type: 'commune' } });
+    expect(row('សង្កាត់', '10201', 'ក', 'K')).toMatchObject({ place: { type: 'sangkat' } });
+    expect(row('ភូមិ', '1020101', 'ក\u200bខ', '')).toMatchObject({ place: { pcode: '01020101', nameKm: 'កខ', nameEn: '', type: 'village' } });
+  });
+
+  it('rejects a type that does not fit the code', () => {
+    expect(row('ឃុំ', '102', 'ក', 'K')).toMatchObject({ kind: 'reject', code: '0102', name: 'K' });
+  });
+
+  it('is valid from the day in the name of its file', () => {
+    expect(ncddGazetteer.validFrom('1 - Gazetteer_BMC_14_Sep_2025.xls.xlsx')).toBe('2025-09-14');
+    expect(ncddGazetteer.validFrom('Gazetteer 1 October 2024.xlsx')).toBe('2024-10-01');
+    expect(ncddGazetteer.validFrom('gazetteer-2025-09-14.csv')).toBeUndefined();
+  });
+});
+
+describe('a crosswalk', () => {
+  const columns = { fromYear: 2014, toYear: 2025 };
+
+  it('is recognised by its two years, the older first, whichever stands first', () => {
+    expect(recogniseCrosswalk(new Set(['code_2025', 'code_2014', 'method']))).toEqual(columns);
+    expect(recogniseCrosswalk(new Set(['code_2014', 'code_2025']))).toBeUndefined();
+    expect(recogniseCrosswalk(new Set(['code_2014', 'code_2020', 'code_2025', 'method']))).toBeUndefined();
+  });
+
+  it('keeps an empty side as the statement that there is none', () => {
+    expect(readCrosswalkStep({ code_2014: '10104', name_2014: 'Delta', method: 'unresolved' }, columns)).toEqual({
+      fromPcode: '010104',
+      toPcode: null,
+      fromName: 'Delta',
+      toName: '',
+      method: 'unresolved',
+    });
+  });
+
+  it('refuses a row that states nothing, with its codes as written', () => {
+    expect(readCrosswalkStep({ method: 'x' }, columns)).toEqual({ reason: 'both codes are empty', code: null, name: null });
+    expect(readCrosswalkStep({ code_2014: '010104', code_2025: 'x', method: 'x' }, columns)).toMatchObject({ code: '010104' });
+    expect(readCrosswalkStep({ code_2014: '010104', code_2025: '010104' }, columns)).toMatchObject({ reason: 'method is empty' });
+  });
+});
