@@ -62,6 +62,6 @@ export function toEdition({ communes, lake }: Geometry): NewEdition {
 }
 
 /** Which communes have no polygon; their representative point is then approximate. */
-export function communesWithoutPolygon(pcodes: readonly Pcode[]): Set<Pcode> {
+function communesWithoutPolygon(pcodes: readonly Pcode[]): Set<Pcode> {
   return new Set(randomOf('without polygon').shuffle(pcodes.toSorted()).slice(0, WITHOUT_POLYGON));
 }

@@ -3,7 +3,7 @@ import type { Commune } from './people.ts';
 import { randomOf } from './random.ts';
 
 /** Invented need of a commune: identified children per 1,000 that a full assessment would be expected to find. */
-export function needPer1000(commune: Commune, province: ActiveProvince): number {
+function needPer1000(commune: Commune, province: ActiveProvince): number {
   const nearThailand = 1 + 2.8 * Math.exp(-commune.toThailandKm / 30);
   const nearVietNam = 1 + 0.6 * Math.exp(-commune.toVietNamKm / 15);
   const ofDistrict = Math.exp(0.28 * randomOf(`need ${commune.pcode.slice(0, 4)}`).normal());

@@ -16,7 +16,7 @@ export function toPlane(lng: number, lat: number): Point {
 }
 
 /** Degrees with six decimals, about 0.1 m. */
-export function toDegrees([x, y]: Point): Position {
+function toDegrees([x, y]: Point): Position {
   return [round(x / NARROWING), round(y)];
 }
 

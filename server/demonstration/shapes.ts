@@ -9,7 +9,7 @@ import type { Site } from './sites.ts';
 
 /** Polygons of one owner each, with shared arcs: what two neighbours have in common exists once. */
 export type Mosaic = { topology: Topology; tiles: Tile[] };
-export type Tile = { owner: string; arcs: PolygonArcs };
+type Tile = { owner: string; arcs: PolygonArcs };
 
 /** Puts polygons together to a mosaic; equal points are recognised as one. */
 export function toMosaic(shapes: readonly { owner: string; shape: Shape }[]): Mosaic {

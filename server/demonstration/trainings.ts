@@ -1,4 +1,4 @@
-import { ACTIVE_PROVINCES, YEARS } from '../../data/demo/programme.ts';
+import { YEARS } from '../../data/demo/programme.ts';
 import { dayOf, laterDay } from './calendar.ts';
 import type { Visit } from './need.ts';
 import { at } from './plane.ts';
@@ -29,9 +29,4 @@ export function planTrainings(visits: readonly Visit[]): Training[] {
     }
   });
   return trainings;
-}
-
-/** Organisations at work in a province. */
-export function organisersOf(province: string): readonly string[] {
-  return ACTIVE_PROVINCES.find(({ code }) => code === province)?.organisations ?? [];
 }
