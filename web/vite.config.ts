@@ -6,7 +6,7 @@ const api = `http://127.0.0.1:${process.env['PORT'] ?? '4170'}`;
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { 'atlas-basemap': writeBasemap() } },
+  resolve: { alias: [{ find: /^atlas-basemap(?=\?)/, replacement: writeBasemap() }] },
   build: { target: 'es2022', sourcemap: false },
   // The API answers only to its own name.
   server: { proxy: { '^/api/': { target: api, changeOrigin: true } } },
