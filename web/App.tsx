@@ -1,12 +1,32 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { type ReactElement, useState } from 'react';
 import { queryClient } from './api.ts';
-import { LanguageContext } from './i18n/index.ts';
-import { PictureContext, useNewPicture } from './picture.ts';
+import { LanguageContext, useText } from './i18n/index.ts';
+import { BottomSheet } from './panels/BottomSheet.tsx';
+import { type Folds, useFolds } from './panels/folds.ts';
+import { HelpDialog } from './panels/HelpDialog.tsx';
+import { LeftHead, LeftLayers } from './panels/LeftPanel.tsx';
+import { Notices } from './panels/Notices.tsx';
+import { PhoneHead } from './panels/PhoneHead.tsx';
+import { SEARCH_FIELD } from './panels/PlaceSearch.tsx';
+import { usePageMarks } from './panels/page-marks.ts';
+import { RightPanel } from './panels/RightPanel.tsx';
+import { StageCard } from './panels/StageCard.tsx';
+import { SummaryLine } from './panels/SummaryLine.tsx';
+import { useShortcuts } from './panels/shortcuts.ts';
+import { toggleProjector } from './panels/stage.ts';
+import { TimeSlider } from './panels/TimeSlider.tsx';
+import { TopBar } from './panels/TopBar.tsx';
+import { PictureContext, useNewPicture, usePicture } from './picture.ts';
+import { IconButton } from './ui/IconButton.tsx';
+import { lazyPart } from './ui/lazy-part.tsx';
+import { useMedia } from './ui/media.ts';
 
-const MapCanvas = lazy(() => import('./map/MapCanvas.tsx').then((module) => ({ default: module.MapCanvas })));
+const MapCanvas = lazyPart(() => import('./map/MapCanvas.tsx').then((module) => module.MapCanvas));
 
-export function App() {
+const PHONE = '(max-width: 719px), (max-height: 479px) and (max-width: 959px)';
+
+export function App(): ReactElement {
   return (
     <QueryClientProvider client={queryClient}>
       <Atlas />
@@ -14,17 +34,103 @@ export function App() {
   );
 }
 
-function Atlas() {
+function Atlas(): ReactElement {
   const picture = useNewPicture();
   return (
     <PictureContext value={picture}>
       <LanguageContext value={picture.view.language}>
-        <main className="map-area">
-          <Suspense fallback={null}>
-            <MapCanvas />
-          </Suspense>
-        </main>
+        <Page />
       </LanguageContext>
     </PictureContext>
   );
+}
+
+/** One page for three screens. The map stands at one place of the tree in all of them, so it is built once. */
+function Page(): ReactElement {
+  const { view } = usePicture();
+  const isPhone = useMedia(PHONE);
+  const folds = useFolds();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [areKeysOn, setKeysOn] = useState(true);
+  usePageMarks();
+  useKeys({ areKeysOn, folds, onHelp: () => setHelpOpen(true) });
+  const isWide = !isPhone && !view.projector;
+  return (
+    <div className="page" data-screen={isPhone ? 'phone' : 'wide'} data-left={folds.isLeftFolded ? 'folded' : 'open'}>
+      {isWide && <SkipLink />}
+      {!isPhone && <LeftHead isHidden={!isWide || folds.isLeftFolded} />}
+      {isPhone && !view.projector && <PhoneHead />}
+      <main className="map-area">
+        {isWide && <MapTools folds={folds} onHelp={() => setHelpOpen(true)} />}
+        {view.projector && <StageCard />}
+        <div className="map-stage">
+          <MapCanvas />
+        </div>
+        <Notices />
+        {(!isPhone || view.projector) && <SummaryLine />}
+      </main>
+      {!isPhone && <LeftLayers isHidden={!isWide || folds.isLeftFolded} hasLegend={!view.projector} />}
+      {!isPhone && <RightPanel isHidden={!isWide || folds.isRightFolded} />}
+      {isPhone && <BottomSheet isHidden={view.projector} />}
+      {isHelpOpen && <HelpDialog areKeysOn={areKeysOn} onKeysChange={setKeysOn} onClose={() => setHelpOpen(false)} />}
+    </div>
+  );
+}
+
+/** What floats on the map of a laptop. */
+function MapTools({ folds, onHelp }: { folds: Folds; onHelp: () => void }): ReactElement {
+  const text = useText();
+  const { isLeftFolded, isRightFolded, toggleLeft, toggleRight } = folds;
+  return (
+    <>
+      <TimeSlider />
+      <div className="fold fold-left">
+        <IconButton
+          icon={isLeftFolded ? 'right' : 'left'}
+          label={text(isLeftFolded ? 'shell.unfoldLeft' : 'shell.foldLeft')}
+          isExpanded={!isLeftFolded}
+          onPress={toggleLeft}
+        />
+      </div>
+      <TopBar onHelp={onHelp} />
+      <div className="fold fold-right">
+        <IconButton
+          icon={isRightFolded ? 'left' : 'right'}
+          label={text(isRightFolded ? 'shell.unfoldRight' : 'shell.foldRight')}
+          isExpanded={!isRightFolded}
+          onPress={toggleRight}
+        />
+      </div>
+    </>
+  );
+}
+
+function SkipLink(): ReactElement {
+  const { change } = usePicture();
+  const text = useText();
+  return (
+    <button type="button" className="skip-link" onClick={() => change({ panel: 'table' })}>
+      {text('shell.skipToTable')}
+    </button>
+  );
+}
+
+function useKeys({ areKeysOn, folds, onHelp }: { areKeysOn: boolean; folds: Folds; onHelp: () => void }): void {
+  const { view, change, indicator, period } = usePicture();
+  const years = indicator?.periods ?? [];
+  const step = (by: number) => {
+    const next = years[years.indexOf(period) + by];
+    if (next !== undefined) change({ period: next }, 'replace');
+  };
+  const leave = { Escape: view.projector ? () => toggleProjector(true, change) : undefined };
+  const letters = {
+    p: () => toggleProjector(view.projector, change),
+    l: () => change({ language: view.language === 'en' ? 'km' : 'en' }),
+    f: folds.toggleRight,
+    '[': () => step(-1),
+    ']': () => step(1),
+    '?': onHelp,
+    '/': () => document.getElementById(SEARCH_FIELD)?.focus(),
+  };
+  useShortcuts(areKeysOn ? { ...letters, ...leave } : leave);
 }

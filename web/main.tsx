@@ -1,3 +1,8 @@
+import './fonts.css';
+import './tokens.css';
+import './ui/ui.css';
+import './shell.css';
+import './phone.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 

@@ -1,10 +1,17 @@
 import { createContext, useContext } from 'react';
 import type { Language } from '../view.ts';
+import { errors } from './errors.ts';
+import { gaps } from './gaps.ts';
+import { layers } from './layers.ts';
 import { map } from './map.ts';
 import { panels } from './panels.ts';
+import { profile } from './profile.ts';
+import { programme } from './programme.ts';
+import { shell } from './shell.ts';
+import { table } from './table.ts';
 
 /** Every text of the client, by language; one file a part of the screen, both languages side by side. */
-export const TEXTS = { map, panels } as const;
+export const TEXTS = { map, panels, shell, layers, errors, profile, gaps, table, programme } as const;
 
 type Parts = typeof TEXTS;
 export type TextKey = { [Part in keyof Parts]: `${Part & string}.${keyof Parts[Part]['en'] & string}` }[keyof Parts];

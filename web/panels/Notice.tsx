@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import type { LoadFailed } from '../api.ts';
+import { useText } from '../i18n/index.ts';
+
+type Props = { words: readonly string[]; error?: LoadFailed; onRetry?: () => void; isQuiet?: boolean };
+
+/** One plain message over the map. */
+export function Notice({ words, error, onRetry, isQuiet = false }: Props): ReactElement {
+  const text = useText();
+  return (
+    <div className="notice" role={isQuiet ? 'status' : 'alert'}>
+      <div>
+        {words.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {error !== undefined && error.requestId !== '' && (
+          <p className="notice-request">{text('errors.requestId', { id: error.requestId.slice(0, 8) })}</p>
+        )}
+      </div>
+      {onRetry !== undefined && (
+        <button type="button" className="button button-small" onClick={onRetry}>
+          {text('errors.retry')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react';
+import { useText } from '../i18n/index.ts';
+import { DataMark } from './DataMark.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { ShareButton } from './ShareButton.tsx';
+
+/** Head card of a narrow screen. */
+export function PhoneHead(): ReactElement {
+  const text = useText();
+  return (
+    <header className="phone-head">
+      <div>
+        <h1 className="title">{text('panels.title')}</h1>
+        <DataMark />
+      </div>
+      <LanguageSwitch />
+      <ShareButton />
+    </header>
+  );
+}

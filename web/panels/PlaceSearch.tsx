@@ -1,0 +1,90 @@
+import type { PlaceMatch } from '@atlas/server/contracts';
+import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
+import { useSearch } from '../api.ts';
+import { useText } from '../i18n/index.ts';
+import { usePicture } from '../picture.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { SearchResults } from './SearchResults.tsx';
+import { useSettled } from './settled.ts';
+
+const SETTLE_MILLISECONDS = 120;
+
+/** Finds a place by its name in either language or by its code in any form, and opens it. */
+export function PlaceSearch(): ReactElement {
+  const { edition, change } = usePicture();
+  const text = useText();
+  const id = useId();
+  const [written, setWritten] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const asked = useSettled(written.trim(), SETTLE_MILLISECONDS);
+  const search = useSearch(edition?.id, asked);
+  const isCurrent = asked === written.trim() && search.isSuccess;
+  const matches = isCurrent ? search.data.matches : [];
+  const isShown = isOpen && written.trim() !== '';
+
+  function choose(match: PlaceMatch): void {
+    setWritten('');
+    setOpen(false);
+    change({ place: match.pcode, panel: 'place' });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    const match = matches[active];
+    if (step !== undefined && matches.length > 0) {
+      setOpen(true);
+      setActive((active + step + matches.length) % matches.length);
+    } else if (event.key === 'Enter' && isShown && match !== undefined) choose(match);
+    else if (event.key === 'Escape' && written !== '') {
+      if (isShown) setOpen(false);
+      else setWritten('');
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus has left the whole field
+    <div className="search" onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setOpen(false)}>
+      <Icon name="search" />
+      <input
+        id={SEARCH_FIELD}
+        className="search-input"
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={text('shell.search')}
+        aria-label={text('shell.search')}
+        aria-expanded={isShown}
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && matches.length > 0 ? `${id}-${active}` : undefined}
+        value={written}
+        onFocus={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+        onChange={({ target }) => {
+          setWritten(target.value);
+          setActive(0);
+          setOpen(true);
+        }}
+      />
+      {written !== '' && <IconButton icon="close" label={text('shell.searchClear')} onPress={() => setWritten('')} />}
+      <SearchResults
+        id={id}
+        isShown={isShown}
+        state={search.isError ? 'failed' : isCurrent ? 'found' : 'searching'}
+        matches={matches}
+        active={active}
+        onChoose={choose}
+        onRetry={search.refetch}
+      />
+    </div>
+  );
+}
+
+/** Id of the field, for the key that leads to it. */
+export const SEARCH_FIELD = 'place-search';

@@ -1,0 +1,67 @@
+import type { PlaceMatch } from '@atlas/server/contracts';
+import type { ReactElement } from 'react';
+import { formatNumber } from '../cartography/format.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
+
+type Props = {
+  id: string;
+  isShown: boolean;
+  state: 'searching' | 'found' | 'failed';
+  matches: readonly PlaceMatch[];
+  active: number;
+  onChoose: (match: PlaceMatch) => void;
+  onRetry: () => unknown;
+};
+
+/** The places found, or why there are none. */
+export function SearchResults({ id, isShown, state, matches, active, onChoose, onRetry }: Props): ReactElement {
+  const text = useText();
+  const language = useLanguage();
+  const says = {
+    searching: text('shell.searching'),
+    failed: text('shell.searchFailed'),
+    found: matches.length === 0 ? text('shell.searchNone') : text('shell.searchFound', { count: formatNumber(language, matches.length) }),
+  }[state];
+  return (
+    <div className="search-results" hidden={!isShown}>
+      <p className={state === 'found' && matches.length > 0 ? 'visually-hidden' : 'search-says'} role="status">
+        {isShown ? says : ''}
+      </p>
+      {state === 'failed' && (
+        <button type="button" className="button" onClick={onRetry}>
+          {text('errors.retry')}
+        </button>
+      )}
+      <div id={id} role="listbox" aria-label={text('shell.search')}>
+        {matches.map((match, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
+          // biome-ignore lint/a11y/useFocusableInteractive: the field points at it with aria-activedescendant
+          <div
+            key={match.pcode}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            className="search-match"
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(match)}
+          >
+            <Match match={match} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Match({ match }: { match: PlaceMatch }): ReactElement {
+  const text = useText();
+  const isKhmer = useLanguage() === 'km';
+  const name = isKhmer && match.nameKm !== '' ? match.nameKm : match.nameEn;
+  const parents = isKhmer ? match.parentsKm : match.parentsEn;
+  return (
+    <>
+      <span className="search-name">{name}</span>
+      <span className="search-where">{[text(`shell.level-${match.level}`), match.pcode, ...parents].join(' · ')}</span>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { useText } from '../i18n/index.ts';
+import { Legend } from '../map/Legend.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { DataMark } from './DataMark.tsx';
+
+/** The pinned legend of the projector. */
+export function StageCard(): ReactElement {
+  const text = useText();
+  return (
+    <section className="stage-card" aria-label={text('shell.layersAndLegend')}>
+      <DataMark />
+      <ErrorBoundary>
+        <Legend />
+      </ErrorBoundary>
+    </section>
+  );
+}

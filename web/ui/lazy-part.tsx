@@ -1,0 +1,39 @@
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactElement, Suspense, useState } from 'react';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+
+type Load = () => Promise<ComponentType>;
+
+/**
+ * A part of the page that arrives when it is first needed and whose failure stays its own. `React.lazy` remembers a
+ * failed load for ever; here the next attempt asks again.
+ */
+export function lazyPart(load: Load, waiting: ReactElement | null = null): ComponentType {
+  const attempt = (): LazyExoticComponent<ComponentType> =>
+    lazy(async () => {
+      try {
+        return { default: await load() };
+      } catch (error) {
+        current = attempt();
+        throw error;
+      }
+    });
+  let current = attempt();
+
+  function Arriving(): ReactElement {
+    // Taken once a mount, above the suspense: a failed load must meet the boundary, not start over by itself.
+    const [Part] = useState(() => current);
+    return (
+      <Suspense fallback={waiting}>
+        <Part />
+      </Suspense>
+    );
+  }
+
+  return function LazyPart(): ReactElement {
+    return (
+      <ErrorBoundary>
+        <Arriving />
+      </ErrorBoundary>
+    );
+  };
+}
