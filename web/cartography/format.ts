@@ -1,16 +1,23 @@
 /** Languages numbers and days are written in. Khmer uses Khmer digits; codes of places never pass through here. */
 export type Tongue = 'en' | 'km';
 
-const LOCALES: Readonly<Record<Tongue, string>> = { en: 'en-GB', km: 'km-u-nu-khmr' };
+/**
+ * Chromium ships without Khmer and would fall back to English; German with Khmer digits writes numbers as Khmer does
+ * (point between thousands, comma before decimals).
+ */
+const LOCALES: Readonly<Record<Tongue, readonly string[]>> = { en: ['en-GB'], km: ['km-u-nu-khmr', 'de-u-nu-khmr'] };
+
+/** Months as CLDR names them in Khmer, for browsers that do not know. */
+const KHMER_MONTHS = ['មករា', 'កុម្ភៈ', 'មីនា', 'មេសា', 'ឧសភា', 'មិថុនា', 'កក្កដា', 'សីហា', 'កញ្ញា', 'តុលា', 'វិច្ឆិកា', 'ធ្នូ'] as const;
 
 /** @example formatNumber('km', 1234) // '១.២៣៤' */
 export function formatNumber(tongue: Tongue, number: number, decimals = 0): string {
-  return new Intl.NumberFormat(LOCALES[tongue], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(number);
+  return new Intl.NumberFormat([...LOCALES[tongue]], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(number);
 }
 
 /** A year or another number that is a name: never grouped. */
 export function formatYear(tongue: Tongue, year: string): string {
-  return new Intl.NumberFormat(LOCALES[tongue], { useGrouping: false }).format(Number(year));
+  return new Intl.NumberFormat([...LOCALES[tongue]], { useGrouping: false }).format(Number(year));
 }
 
 /** A share between 0 and 1, in whole per cent; a share that is not quite nothing or all never reads so. */
@@ -20,14 +27,20 @@ export function formatPercent(tongue: Tongue, share: number): string {
   return `${less}${formatNumber(tongue, percent)} %`;
 }
 
-/** A day `YYYY-MM-DD`. */
+/**
+ * A day `YYYY-MM-DD`.
+ * @example formatDay('km', '2025-11-14') // '១៤ វិច្ឆិកា ២០២៥'
+ */
 export function formatDay(tongue: Tongue, day: string): string {
-  return new Intl.DateTimeFormat(LOCALES[tongue], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  if (tongue === 'km') return `${formatNumber('km', Number(day.slice(8, 10)))} ${formatMonth('km', day)}`;
+  return new Intl.DateTimeFormat([...LOCALES.en], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Month and year of a day `YYYY-MM-DD`. */
 export function formatMonth(tongue: Tongue, day: string): string {
-  return new Intl.DateTimeFormat(LOCALES[tongue], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  if (tongue === 'km') return `${KHMER_MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${formatYear('km', day.slice(0, 4))}`;
+  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat([...LOCALES.en], options).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Metres as kilometres: one decimal below ten, none above. */
