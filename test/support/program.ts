@@ -10,6 +10,8 @@ export type Program = {
   pid: number;
   /** Everything printed so far. */
   output: () => string;
+  /** The part of it that went to the standard output. */
+  standardOutput: () => string;
   /** Resolves when the text has been printed; rejects when the program ends first. */
   printed: (text: string | RegExp) => Promise<void>;
   ended: Promise<number | null>;
@@ -20,6 +22,10 @@ export type Program = {
 export function runScript(script: string, args: readonly string[], environment: Readonly<Record<string, string>>): Program {
   const child = spawn(process.execPath, [join('scripts', script), ...args], { cwd: ROOT, env: { ...cleanEnvironment(), ...environment } });
   let text = '';
+  let standardText = '';
+  child.stdout.on('data', (chunk: string) => {
+    standardText += chunk;
+  });
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
@@ -31,6 +37,7 @@ export function runScript(script: string, args: readonly string[], environment: 
   return {
     pid: child.pid ?? -1,
     output: () => text,
+    standardOutput: () => standardText,
     ended,
     signal: (name) => void child.kill(name),
     printed: (wanted) =>
