@@ -62,6 +62,21 @@ function add(
   legs.set(id, { ...known, children: known.children + children, adults: known.adults + adults });
 }
 
+/** Legs of each country and half that are drawn when the whole country is looked at: more cannot be told apart. */
+const LARGEST_LEGS = 10;
+
+/** The largest legs of each country and half, so that the whole country can be read, and the share of all people they hold. */
+export function largestLegs(legs: readonly Leg[]): { legs: Leg[]; share: number } {
+  const groups = Map.groupBy(legs, ({ country, half }) => `${country} ${half}`);
+  const largest = [...groups.values()].flatMap((group) => group.toSorted((a, b) => people(b) - people(a)).slice(0, LARGEST_LEGS));
+  const all = sum(legs);
+  return { legs: largest, share: all === 0 ? 1 : sum(largest) / all };
+}
+
+function sum(legs: readonly Leg[]): number {
+  return legs.reduce((total, leg) => total + people(leg), 0);
+}
+
 export function people({ children, adults }: { children: number; adults: number }): number {
   return children + adults;
 }
@@ -75,15 +90,15 @@ export function widthPixels(number: number, maximum: number): number {
   return Math.max(NARROWEST_PIXELS, WIDEST_PIXELS * Math.sqrt(Math.min(1, number / maximum)));
 }
 
-/** How far a leg swings out to the right of travel, as a share of its length: out and return never lie on each other. */
-const SWING = 0.13;
+/** How far a leg swings out to the right of travel, as a share of its length: no two legs of the same ends lie on each other. */
+const SWING = { recorded: 0.13, estimated: 0.2 } as const;
 const STEPS = 28;
 
 /** The leg as a curve of 29 points in the direction of travel, thin where it begins. */
-export function toCurve({ from, to }: Pick<Leg, 'from' | 'to'>): LngLat[] {
+export function toCurve({ from, to, basis }: Pick<Leg, 'from' | 'to' | 'basis'>): LngLat[] {
   const apart = distance(from, to);
   if (apart === 0) return [from, to];
-  const swung = destination(midpoint(from, to), apart * SWING, bearing(from, to) + 90);
+  const swung = destination(midpoint(from, to), apart * SWING[basis], bearing(from, to) + 90);
   const spline = bezierSpline(lineString([from, swung.geometry.coordinates, to]), { resolution: 2000, sharpness: 0.9 });
   const points = spline.geometry.coordinates;
   return Array.from({ length: STEPS + 1 }, (_, step) => {

@@ -98,7 +98,7 @@ export const borders: MapLayer = {
   style: ({ theme, lineScale }) => ({
     sources: { lines: emptySource(), water: emptySource() },
     layers: [
-      line('line-inner', 'inner', { colour: theme.halo, width: 0.4 * lineScale }),
+      line('line-inner', 'inner', { colour: theme.innerLine, width: 0.45 * lineScale }),
       line('line-district', 'district', { colour: theme.districtLine, width: 0.7 * lineScale }),
       { id: 'lake', type: 'fill', source: 'water', paint: { 'fill-color': theme.lake } },
       { id: 'rivers', type: 'line', source: 'rivers', paint: { 'line-color': theme.river, 'line-width': 0.9 * lineScale } },

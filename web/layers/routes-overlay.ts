@@ -17,9 +17,17 @@ const BEFORE = 'workshop-clusters';
 export function addRoutesOverlay(map: MapLibreMap, onHover: (hover: RouteHover | undefined) => void): RoutesOverlay {
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
   map.addControl(overlay);
+  let wanted: RoutesShown | undefined;
+  const apply = () => overlay.setProps({ layers: wanted === undefined ? [] : toLayers(wanted, onHover) });
+  // The overlay finds its place in the stack only while no source is loading.
+  const whenLoaded = map.on('idle', apply);
   return {
-    show: (shown) => overlay.setProps({ layers: shown === undefined ? [] : toLayers(shown, onHover) }),
+    show: (shown) => {
+      wanted = shown;
+      if (map.isStyleLoaded()) apply();
+    },
     remove: () => {
+      whenLoaded.unsubscribe();
       map.removeControl(overlay);
       overlay.finalize();
     },
@@ -34,7 +42,7 @@ function toLayers({ legs, maximum, look }: RoutesShown, onHover: (hover: RouteHo
   });
   const paper = toRgb(look.theme.casing);
   return [
-    pathLayer('routes-casing', drawn, { grow: 2.4, colourOf: () => paper }),
+    pathLayer('routes-casing', drawn, { grow: 1.8, colourOf: () => paper }),
     pathLayer('routes', drawn, {
       grow: 0,
       colourOf: ({ colour }) => colour,
@@ -43,7 +51,7 @@ function toLayers({ legs, maximum, look }: RoutesShown, onHover: (hover: RouteHo
     pathLayer(
       'routes-return-core',
       drawn.filter(({ leg }) => leg.direction === 'return'),
-      { grow: 0, share: 0.42, colourOf: () => paper },
+      { grow: 0, share: 0.34, colourOf: () => paper },
     ),
   ];
 }
@@ -66,6 +74,8 @@ function pathLayer(id: string, data: readonly Drawn[], { grow, share = 1, colour
     widthUnits: 'pixels',
     capRounded: true,
     jointRounded: true,
+    // The map is flat: depth would hide the signs and names that lie above.
+    parameters: { depthCompare: 'always', depthWriteEnabled: false },
     pickable: onHover !== undefined,
     onHover: (info) =>
       onHover?.({ ...(info.object === undefined || info.object === null ? {} : { object: info.object }), x: info.x, y: info.y }),

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useCrossings, useFlows } from '../api.ts';
-import { type Leg, toLegs } from '../cartography/routes.ts';
+import { type Leg, largestLegs, toLegs } from '../cartography/routes.ts';
 import { type Picture, usePicture } from '../picture.ts';
 import type { MapLayer } from './layer.ts';
 import type { RoutesOverlay } from './routes-overlay.ts';
@@ -18,12 +18,19 @@ export function flowsWanted({ view, edition, period }: Picture): Parameters<type
   };
 }
 
-/** Legs of the picture's flows and the top of their scale, locked over all years; undefined until they are there. */
-export function useLegs(picture: Picture): { legs: readonly Leg[]; maximum: number } | undefined {
+/** `share` is the part of all people of the legs asked for that the drawn ones hold. */
+export type LegsShown = { legs: readonly Leg[]; maximum: number; share: number };
+
+/**
+ * Legs of the picture's flows and the top of their scale, locked over all years; undefined until they are there. Of
+ * the whole country only the largest; of a chosen crossing or province all.
+ */
+export function useLegs(picture: Picture): LegsShown | undefined {
   const wanted = flowsWanted(picture);
   const { data: flows } = useFlows(wanted);
   const { data: crossings } = useCrossings(wanted === undefined ? undefined : picture.on);
   const provinces = picture.places?.levels.province;
+  const isWhole = wanted?.crossing === undefined && wanted?.origin === undefined;
   return useMemo(() => {
     if (flows === undefined || crossings === undefined || provinces === undefined) return undefined;
     const legs = toLegs(flows, {
@@ -34,8 +41,8 @@ export function useLegs(picture: Picture): { legs: readonly Leg[]; maximum: numb
         return lng === undefined || lat === undefined ? undefined : [lng, lat];
       },
     });
-    return { legs, maximum: flows.maximum };
-  }, [flows, crossings, provinces]);
+    return { ...(isWhole ? largestLegs(legs) : { legs, share: 1 }), maximum: flows.maximum };
+  }, [flows, crossings, provinces, isWhole]);
 }
 
 /** Routes from origins through crossings to their destinations, and back; drawn by deck.gl, which arrives when it is needed. */

@@ -1,6 +1,6 @@
 import { CrossingStatus } from '@atlas/server/contracts';
 import { useCrossings } from '../api.ts';
-import { formatNumber, formatYear } from '../cartography/format.ts';
+import { formatNumber, formatPercent, formatYear } from '../cartography/format.ts';
 import { LIGHT } from '../cartography/palettes.ts';
 import { widthPixels } from '../cartography/routes.ts';
 import { crossingSign, SIGN_SIZE } from '../cartography/signs.ts';
@@ -60,6 +60,9 @@ export function RoutesLegend() {
           </li>
         ))}
       </ul>
+      {shown === undefined || shown.share === 1 ? null : (
+        <p className="legend-note">{text('map.largestRoutes', { share: formatPercent(language, shown.share) })}</p>
+      )}
     </div>
   );
 }
