@@ -13,10 +13,10 @@ export function createRouter() {
   });
 }
 
-/** Name of the parameter an issue is about; an unknown parameter is named itself. */
-export function parameterAtFault(issue: z.core.$ZodIssue | undefined): string {
+/** Name of the parameter an issue is about, also when only a part of its value is wrong; an unknown parameter is named itself. */
+function parameterAtFault(issue: z.core.$ZodIssue | undefined): string {
   if (issue?.code === 'unrecognized_keys' && issue.path.length === 0) return issue.keys[0] ?? 'query';
-  return issue === undefined || issue.path.length === 0 ? 'body' : issue.path.map(String).join('.');
+  return String(issue?.path[0] ?? 'body');
 }
 
 /** An answer in JSON. */
