@@ -64,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'web/i18n',
   ],
   'web/ui': ['web/i18n', 'web/cartography', 'server/contracts'],
-  'web/i18n': ['server/contracts', 'web/view.ts'],
+  'web/i18n': ['server/contracts', 'web/view.ts', 'data/vocabulary'],
 };
 
 const files = ['server', 'web', 'scripts', 'data'].flatMap((folder) => sourcesUnder(join(ROOT, folder)));

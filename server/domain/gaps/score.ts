@@ -1,13 +1,4 @@
-import { GAP_WEIGHTS } from '../../contracts/gap.ts';
-
-/** Need is full from 30 identified children per 1,000; the map's top class begins at 22. */
-export const FULL_NEED_PER_1000 = 30;
-/** Without a rate: the children that 30 per 1,000 make in a commune of average size (3,000 children). */
-export const FULL_NEED_CHILDREN = 90;
-/** Distance is full from the largest reach a network is looked at with. */
-export const FULL_DISTANCE_METERS = 30_000;
-/** Staleness is full when two yearly assessments have been missed. */
-export const FULL_STALENESS_MONTHS = 24;
+import { GAP_FULL, GAP_WEIGHTS } from '../../contracts/gap.ts';
 
 export type GapFacts = {
   children: number;
@@ -28,12 +19,12 @@ export type GapTerms = { need: number; distance: number; staleness: number };
  * @example 45 children without a rate, no active network, 30 months: 0.5 x 45/90 + 0.3 x 1 + 0.2 x 1 = 0.75
  */
 export function toGapTerms({ children, ratePer1000, nearestActiveMeters, monthsSinceAssessment }: GapFacts): GapTerms {
-  const need = ratePer1000 === null ? children / FULL_NEED_CHILDREN : ratePer1000 / FULL_NEED_PER_1000;
-  const distance = nearestActiveMeters === null ? 1 : nearestActiveMeters / FULL_DISTANCE_METERS;
+  const need = ratePer1000 === null ? children / GAP_FULL.needChildren : ratePer1000 / GAP_FULL.needPer1000;
+  const distance = nearestActiveMeters === null ? 1 : nearestActiveMeters / GAP_FULL.distanceMeters;
   return {
     need: weighted(GAP_WEIGHTS.need, need),
     distance: weighted(GAP_WEIGHTS.distance, distance),
-    staleness: weighted(GAP_WEIGHTS.staleness, monthsSinceAssessment / FULL_STALENESS_MONTHS),
+    staleness: weighted(GAP_WEIGHTS.staleness, monthsSinceAssessment / GAP_FULL.stalenessMonths),
   };
 }
 

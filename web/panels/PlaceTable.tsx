@@ -1,0 +1,110 @@
+import { type ReactElement, useMemo, useState } from 'react';
+import { useCoverage, useDenominators } from '../api.ts';
+import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
+import { usePicture } from '../picture.ts';
+import { Notice } from './Notice.tsx';
+import { TableFilters } from './TableFilters.tsx';
+import { TableGrid } from './TableGrid.tsx';
+import { filterRows, type TableFilter } from './table-order.ts';
+import { toTableRows } from './table-rows.ts';
+import { Waiting } from './Waiting.tsx';
+import './panels.css';
+import './table.css';
+
+/** The places of the level looked at as a table: the same numbers and states as on the map, and it needs no map. */
+export function PlaceTable(): ReactElement {
+  const language = useLanguage();
+  const { edition, indicator, view, period, on, places, level, scale, shown, failure } = usePicture();
+  const [filter, setFilter] = useState<Omit<TableFilter, 'province'>>({ text: '', row: undefined });
+  const isRate = indicator?.kind === 'rate';
+  const denominators = useDenominators(
+    edition === undefined || indicator === undefined || !isRate || shown === undefined
+      ? undefined
+      : { edition: edition.id, indicator: indicator.id, level: view.level, period: shown.period },
+  );
+  const coverage = useCoverage(
+    edition === undefined || indicator === undefined
+      ? undefined
+      : { edition: edition.id, on, period, organisation: view.organisation, reachMeters: view.reachKm * 1000 },
+  );
+  const order = edition?.places?.hash;
+  const bases = denominators.data?.placeOrder === order ? denominators.data : undefined;
+  const networks = coverage.data?.placeOrder === order ? coverage.data : undefined;
+  const rows = useMemo(() => {
+    if (level === undefined || places === undefined || scale === undefined) return undefined;
+    if (shown === undefined && scale.indicator.periods.length > 0) return undefined;
+    const values = shown?.values ?? level.pcodes.map(() => ({ state: 'not-assessed' as const }));
+    return toTableRows({ level, places, values, scale, denominators: bases, coverage: networks, language });
+  }, [level, places, scale, shown, bases, networks, language]);
+  const fitting = useMemo(
+    () => (rows === undefined ? [] : filterRows(rows, { ...filter, province: view.province })),
+    [rows, filter, view.province],
+  );
+
+  if (rows === undefined || scale === undefined) {
+    return <section className="panel-part">{failure === undefined ? <Waiting /> : <Failed />}</section>;
+  }
+  return (
+    <section className="panel-part table-part">
+      <Caption fitting={fitting.length} all={rows.length} />
+      <TableFilters rows={rows} scale={scale} filter={filter} onFilter={setFilter} />
+      <TableGrid rows={fitting} scale={scale} onClear={() => setFilter({ text: '', row: undefined })} />
+      <Footnotes
+        denominatorPeriod={bases?.denominatorPeriod ?? undefined}
+        hasDenominatorsFailed={denominators.error !== null}
+        hasNetworksFailed={coverage.error !== null}
+      />
+    </section>
+  );
+}
+
+function Failed(): ReactElement | null {
+  const { failure } = usePicture();
+  const text = useText();
+  if (failure === undefined) return null;
+  const what = {
+    editions: 'errors.whatEditions',
+    places: 'errors.whatPlaces',
+    indicators: 'errors.whatIndicators',
+    values: 'errors.whatValues',
+  } as const;
+  return <Notice words={[text(what[failure.what])]} error={failure.error} onRetry={failure.retry} />;
+}
+
+function Caption({ fitting, all }: { fitting: number; all: number }): ReactElement {
+  const text = useText();
+  const language = useLanguage();
+  const { indicator, shown, period } = usePicture();
+  const number = (count: number) => formatNumber(language, count);
+  return (
+    <header>
+      <h2 className="panel-title">
+        {text('table.caption', {
+          indicator: indicator?.name[language] ?? '',
+          unit: indicator?.unit[language] ?? '',
+          period: formatYear(language, shown?.period ?? period),
+        })}
+      </h2>
+      <p className="fine" role="status">
+        {text('table.count', { shown: number(fitting), all: number(all) })}
+      </p>
+    </header>
+  );
+}
+
+type FootnoteProps = { denominatorPeriod: string | undefined; hasDenominatorsFailed: boolean; hasNetworksFailed: boolean };
+
+function Footnotes({ denominatorPeriod, hasDenominatorsFailed, hasNetworksFailed }: FootnoteProps): ReactElement {
+  const text = useText();
+  const language = useLanguage();
+  const { indicator, on } = usePicture();
+  const base = indicator?.denominator?.subject === 'population' ? 'table.denominatorOf' : 'table.denominatorOwn';
+  const sentences = [
+    text('table.source', { source: indicator?.source[language] ?? '' }),
+    ...(denominatorPeriod === undefined ? [] : [text(base, { period: formatYear(language, denominatorPeriod) })]),
+    ...(hasDenominatorsFailed ? [text('table.denominatorFailed')] : []),
+    hasNetworksFailed ? text('table.networkFailed') : text('table.networkOn', { day: formatDay(language, on) }),
+  ];
+  return <p className="fine">{sentences.join(' ')}</p>;
+}

@@ -1,0 +1,41 @@
+import type { Indicator, PlaceProfile } from '@atlas/server/contracts';
+import type { ReactElement } from 'react';
+import { formatDay } from '../cartography/format.ts';
+import { type Translate, useLanguage, useText } from '../i18n/index.ts';
+import { usePicture } from '../picture.ts';
+import type { Language } from '../view.ts';
+
+/** What the figures of a place rest on, with the day each came in. */
+export function SourceList({ profile }: { profile: PlaceProfile }): ReactElement {
+  const text = useText();
+  const language = useLanguage();
+  const { indicators = [] } = usePicture();
+  const { sources, place } = profile;
+  return (
+    <section className="profile-part">
+      <h3 className="panel-heading">{text('profile.sources')}</h3>
+      <ul className="plain-list fine">
+        {sources.length === 0 && <li>{text('profile.sourcesNone')}</li>}
+        {sources.map(({ subject, source, uploadedOn, upload }) => (
+          <li key={`${subject} ${upload}`}>
+            {text('profile.source', {
+              subject: subjectText(subject, { indicators, text, language }),
+              source,
+              day: formatDay(language, uploadedOn),
+            })}
+          </li>
+        ))}
+        <li>{place.geometrySource === null ? text('profile.geometryNone') : text('profile.geometry', { source: place.geometrySource })}</li>
+      </ul>
+    </section>
+  );
+}
+
+type Wording = { indicators: readonly Indicator[]; text: Translate; language: Language };
+
+/** Words of a subject: of the field's own datasets, of the indicator it feeds, or the subject itself. */
+function subjectText(subject: string, { indicators, text, language }: Wording): string {
+  const own = (['vsnp-assessments', 'population', 'networks', 'workshops'] as const).find((candidate) => candidate === subject);
+  if (own !== undefined) return text(`profile.subject-${own}`);
+  return indicators.find((indicator) => indicator.subject === subject)?.name[language] ?? subject;
+}
