@@ -83,7 +83,7 @@ const FIELDS: { readonly [Key in keyof View]: Field<Exclude<View[Key], undefined
   direction: checked(z.enum(['out', 'return', 'both'])),
   panel: checked(z.enum(PANEL_IDS)),
   language: checked(z.enum(LANGUAGES)),
-  projector: { read: (text) => (text === '1' ? true : undefined), write: () => '1' },
+  projector: { read: (text) => (text === '1' ? true : undefined), write: (value) => (value ? '1' : '0') },
   camera: { read: readCamera, write: ({ lng, lat, zoom }) => `${lng.toFixed(4)},${lat.toFixed(4)},${zoom.toFixed(2)}` },
 };
 

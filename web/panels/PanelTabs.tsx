@@ -33,7 +33,7 @@ export function PanelTabs({ chosen }: { chosen: PanelId }): ReactElement {
           tabIndex={id === chosen ? 0 : -1}
           onClick={() => change({ panel: id })}
         >
-          {text(`shell.${id}`)}
+          {text(`shell.panel-${id}`)}
         </button>
       ))}
     </div>

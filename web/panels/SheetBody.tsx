@@ -41,7 +41,7 @@ function MapBody(): ReactElement {
       <nav className="chips" aria-label={text('shell.details')}>
         {PANEL_IDS.filter((id) => id !== 'place' || view.place !== undefined).map((id) => (
           <button key={id} type="button" className="chip chip-way" onClick={() => change({ panel: id })}>
-            {text(`shell.${id}`)}
+            {text(`shell.panel-${id}`)}
           </button>
         ))}
       </nav>
