@@ -62,13 +62,20 @@ function add(
   legs.set(id, { ...known, children: known.children + children, adults: known.adults + adults });
 }
 
-/** Legs of each country and half that are drawn when the whole country is looked at: more cannot be told apart. */
-const LARGEST_LEGS = 10;
+/** How many legs of each country and half are drawn, and the smallest of them as a share of the largest: more cannot be told apart. */
+type Sparing = { most: number; floor: number };
+/** For the whole country, and for one crossing or province. */
+export const OF_COUNTRY: Sparing = { most: 8, floor: 0.12 };
+export const OF_ONE: Sparing = { most: 14, floor: 0.03 };
 
-/** The largest legs of each country and half, so that the whole country can be read, and the share of all people they hold. */
-export function largestLegs(legs: readonly Leg[]): { legs: Leg[]; share: number } {
+/** The largest legs of each country and half, so that the map can be read, and the share of all people they hold. */
+export function largestLegs(legs: readonly Leg[], { most, floor }: Sparing): { legs: Leg[]; share: number } {
   const groups = Map.groupBy(legs, ({ country, half }) => `${country} ${half}`);
-  const largest = [...groups.values()].flatMap((group) => group.toSorted((a, b) => people(b) - people(a)).slice(0, LARGEST_LEGS));
+  const largest = [...groups.values()].flatMap((group) => {
+    const sorted = group.toSorted((a, b) => people(b) - people(a));
+    const smallest = floor * Math.max(0, ...group.map(people));
+    return sorted.slice(0, most).filter((leg) => people(leg) >= smallest);
+  });
   const all = sum(legs);
   return { legs: largest, share: all === 0 ? 1 : sum(largest) / all };
 }

@@ -5,7 +5,7 @@ import { useTopology } from '../api.ts';
 import type { Scale } from '../cartography/scale.ts';
 import { usePicture } from '../picture.ts';
 import { emptySource, type Look, type MapLayer } from './layer.ts';
-import { NOTHING, setData, setVisible } from './set-data.ts';
+import { setData, setVisible } from './set-data.ts';
 import { toAreas, toBorders, toLakes } from './topology.ts';
 
 export const AREA_FILLS: readonly string[] = ADMIN_LEVELS.map((level) => `areas-${level}`);
@@ -113,7 +113,6 @@ export const borders: MapLayer = {
       if (data === undefined || level === undefined) return;
       setData(map, 'lines', toBorders(data, view.level, level));
       setData(map, 'water', toLakes(data, view.level));
-      return () => setData(map, 'lines', NOTHING);
     }, [map, data, level, view.level]);
     return null;
   },

@@ -28,7 +28,12 @@ export const crossings: MapLayer = {
         id: 'crossing-signs',
         type: 'symbol',
         source: 'crossings',
-        layout: { 'icon-image': ['concat', 'crossing-', ['get', 'sign']], 'icon-size': lineScale, 'icon-allow-overlap': true },
+        layout: {
+          'icon-image': ['concat', 'crossing-', ['get', 'sign']],
+          'icon-size': lineScale,
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
       },
       {
         id: 'crossing-names',

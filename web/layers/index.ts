@@ -9,7 +9,7 @@ import { routes } from './routes.ts';
 import { selection } from './selection.ts';
 import { workshops } from './workshops.ts';
 
-/** All layers of the map in drawing order, from the sea to the names. */
+/** All layers of the map in drawing order, from the sea to the signs; names find their room beside the signs above them. */
 export const LAYERS: readonly MapLayer[] = [
   basemap,
   areas,
@@ -18,8 +18,8 @@ export const LAYERS: readonly MapLayer[] = [
   counts,
   selection,
   routes,
-  workshops,
-  crossings,
   basemapNames,
   names,
+  workshops,
+  crossings,
 ];

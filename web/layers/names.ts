@@ -1,6 +1,6 @@
 import type { PlaceColumns } from '@atlas/server/contracts';
 import type { FeatureCollection, Point } from 'geojson';
-import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { usePicture } from '../picture.ts';
 import { BOLD, emptySource, type Look, type MapLayer, nameIn, REGULAR } from './layer.ts';
@@ -28,6 +28,15 @@ export const names: MapLayer = {
 
 type Label = { level: string; font: string[]; size: number; minzoom: number };
 
+/** Where a name may stand beside its point, in em, nearest first: it gives way to signs before it is left out. */
+const ANCHORS: VariableAnchorOffsetCollection = [
+  ...['center', [0, 0], 'top', [0, 0.7], 'bottom', [0, -0.7], 'left', [0.8, 0], 'right', [-0.8, 0]],
+  ...['top', [0, 1.6], 'bottom', [0, -1.6], 'top-left', [1, 0.8], 'top-right', [-1, 0.8]],
+  ...['bottom-left', [1, -0.8], 'bottom-right', [-1, -0.8], 'left', [2, 0], 'right', [-2, 0], 'top', [0, 2.6], 'bottom', [0, -2.6]],
+] as VariableAnchorOffsetCollection;
+
+type VariableAnchorOffsetCollection = NonNullable<NonNullable<SymbolLayerSpecification['layout']>['text-variable-anchor-offset']>;
+
 function label(id: string, { theme, language, textScale }: Look, { level, font, size, minzoom }: Label): LayerSpecification {
   return {
     id,
@@ -39,10 +48,10 @@ function label(id: string, { theme, language, textScale }: Look, { level, font, 
       'text-field': nameIn(language),
       'text-font': font,
       'text-size': size * textScale,
-      'text-max-width': 8,
-      'text-padding': 4,
-      'text-variable-anchor': ['center', 'top', 'bottom'],
-      'text-radial-offset': 0.4,
+      'text-max-width': 7,
+      'text-padding': 2,
+      'text-variable-anchor-offset': ANCHORS,
+      'text-justify': 'auto',
     },
     paint: { 'text-color': level === 'province' ? theme.label : theme.labelMuted, 'text-halo-color': theme.halo, 'text-halo-width': 1.6 },
   };

@@ -12,7 +12,7 @@ type Drawn = { leg: Leg; path: LngLat[]; width: number; colour: [number, number,
 /** The routes of deck.gl inside the map's own stack of layers, below the signs and names. */
 export type RoutesOverlay = { show: (shown: RoutesShown | undefined) => void; remove: () => void };
 
-const BEFORE = 'workshop-clusters';
+const BEFORE = 'town-names';
 
 export function addRoutesOverlay(map: MapLibreMap, onHover: (hover: RouteHover | undefined) => void): RoutesOverlay {
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
@@ -34,6 +34,9 @@ export function addRoutesOverlay(map: MapLibreMap, onHover: (hover: RouteHover |
   };
 }
 
+/** A narrower return is drawn as one line: its taper alone shows the way. */
+const NARROWEST_DOUBLE = 2.6;
+
 /** Casings first, then the routes, the narrow ones on top; the core of a return is left paper-white: two parallel lines. */
 function toLayers({ legs, maximum, look }: RoutesShown, onHover: (hover: RouteHover | undefined) => void) {
   const drawn = legs.map((leg): Drawn => {
@@ -50,7 +53,7 @@ function toLayers({ legs, maximum, look }: RoutesShown, onHover: (hover: RouteHo
     }),
     pathLayer(
       'routes-return-core',
-      drawn.filter(({ leg }) => leg.direction === 'return'),
+      drawn.filter(({ leg, width }) => leg.direction === 'return' && width >= NARROWEST_DOUBLE),
       { grow: 0, share: 0.34, colourOf: () => paper },
     ),
   ];

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useCrossings, useFlows } from '../api.ts';
-import { type Leg, largestLegs, toLegs } from '../cartography/routes.ts';
+import { type Leg, largestLegs, OF_COUNTRY, OF_ONE, toLegs } from '../cartography/routes.ts';
 import { type Picture, usePicture } from '../picture.ts';
 import type { MapLayer } from './layer.ts';
 import type { RoutesOverlay } from './routes-overlay.ts';
@@ -22,8 +22,8 @@ export function flowsWanted({ view, edition, period }: Picture): Parameters<type
 export type LegsShown = { legs: readonly Leg[]; maximum: number; share: number };
 
 /**
- * Legs of the picture's flows and the top of their scale, locked over all years; undefined until they are there. Of
- * the whole country only the largest; of a chosen crossing or province all.
+ * Legs of the picture's flows and the top of their scale, locked over all years; undefined until they are there. Only the
+ * largest are drawn, more of them for a chosen crossing or province.
  */
 export function useLegs(picture: Picture): LegsShown | undefined {
   const wanted = flowsWanted(picture);
@@ -41,7 +41,7 @@ export function useLegs(picture: Picture): LegsShown | undefined {
         return lng === undefined || lat === undefined ? undefined : [lng, lat];
       },
     });
-    return { ...(isWhole ? largestLegs(legs) : { legs, share: 1 }), maximum: flows.maximum };
+    return { ...largestLegs(legs, isWhole ? OF_COUNTRY : OF_ONE), maximum: flows.maximum };
   }, [flows, crossings, provinces, isWhole]);
 }
 

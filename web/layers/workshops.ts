@@ -18,7 +18,7 @@ export const workshops: MapLayer = {
   style: ({ theme, textScale, lineScale }) => ({
     sources: {
       workshops: {
-        ...emptySource({ cluster: true, clusterRadius: 34, clusterMaxZoom: 9 }),
+        ...emptySource({ cluster: true, clusterRadius: 42, clusterMaxZoom: 9 }),
         clusterProperties: { events: ['+', ['get', 'events']] },
       } as ReturnType<typeof emptySource>,
     },
@@ -32,7 +32,7 @@ export const workshops: MapLayer = {
           'circle-color': theme.workshop,
           'circle-stroke-color': theme.workshopEdge,
           'circle-stroke-width': 1.3 * lineScale,
-          'circle-radius': ['*', lineScale, ['interpolate', ['linear'], ['get', 'events'], 2, 8, 60, 14]],
+          'circle-radius': ['*', lineScale, ['interpolate', ['linear'], ['get', 'events'], 2, 7.5, 80, 13]],
         },
       },
       {
@@ -45,6 +45,7 @@ export const workshops: MapLayer = {
           'text-font': BOLD,
           'text-size': 10.5 * textScale,
           'text-allow-overlap': true,
+          'text-padding': 3,
         },
         paint: { 'text-color': theme.label },
       },

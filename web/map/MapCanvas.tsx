@@ -116,7 +116,6 @@ function useNewMap(look: Look, canDraw: boolean, onReady: (map: MapLibreMap | un
     map.once('style.load', () => {
       addSigns(map, first.current.look.theme);
       onReady(map);
-     
     });
     return () => {
       onReady(undefined);
