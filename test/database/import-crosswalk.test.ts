@@ -168,6 +168,53 @@ onBothHomes((home) => {
     });
   });
 
+  describe('with boundaries of several years', () => {
+    const other = async (id: string, validFrom: string) => {
+      const [files, codes] = [[await inventedFile('geoboundaries-communes.geojson')], await inventedFile('shape-codes.csv')];
+      return done(await importBoundaries(database, { files, codes, options: { edition: id, validFrom } }, say));
+    };
+    const sources = () =>
+      database.query(sql`
+        select distinct split_part(geometry_source, '/', 1)::text as source from place
+        where edition = 'gazetteer-2025' and geometry_source <> 'dissolved'`);
+
+    it('takes the polygons of the newest with communes, whichever came first', async () => {
+      await load(['gazetteer', 'boundaries']);
+      await other('newer', '2020-01-01');
+      expect(await sources()).toEqual([{ source: 'newer' }]);
+      const newestFirst = await stateOf(database);
+      await emptyDatabase(database);
+      await other('newer', '2020-01-01');
+      await steps.gazetteer();
+      await steps.boundaries();
+      expect(await stateOf(database)).toEqual(newestFirst);
+    });
+
+    it('leaves alone what older boundaries, or ones without communes, do not concern', async () => {
+      await load(['boundaries', 'gazetteer', 'crosswalk']);
+      const ofGazetteer = async () => {
+        const { places, files } = await stateOf(database);
+        return [places, files].map((rows) => rows?.filter((row) => 'edition' in row && row.edition === 'gazetteer-2025'));
+      };
+      const before = await ofGazetteer();
+      const provinces = await inventedFile('cod-ab-provinces.geojson');
+      const report = done(
+        await importBoundaries(database, { files: [provinces], options: { edition: 'provinces', validFrom: '2020-01-01' } }, say),
+      );
+      expect(report.notes).toContainEqual(expect.stringContaining('takes its polygons from other boundaries'));
+      await other('older', '2010-01-01');
+      expect(await ofGazetteer()).toEqual(before);
+    });
+
+    it('falls back to others when the newest turns out to be older', async () => {
+      await load(['boundaries', 'gazetteer']);
+      await other('moved', '2020-01-01');
+      expect(await sources()).toEqual([{ source: 'moved' }]);
+      await other('moved', '2010-01-01');
+      expect(await sources()).toEqual([{ source: 'boundaries-2014' }]);
+    });
+  });
+
   describe('a crosswalk over another', () => {
     beforeEach(async () => void (await load(['boundaries', 'gazetteer', 'crosswalk'])));
 
