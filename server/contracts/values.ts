@@ -15,7 +15,10 @@ export const ValueColumns = z.object({
   states: z.string(),
   /** Values of the places in state `value` only, in place order, in the indicator's unit and decimals. */
   values: z.array(z.number()),
-  /** Numerators of the places in state `value` or `no-denominator`, in place order; empty for a count. */
+  /**
+   * Numerators of the places in state `value` or `no-denominator`, in place order; empty for a count. Of a value it is
+   * the upper side of the rate: what was counted in communes without a denominator is not in it.
+   */
   numerators: z.array(z.number()),
   /** Above commune level: how many communes of each place have a statement. Empty at commune level. */
   assessedCommunes: z.array(z.number().int()),
@@ -26,13 +29,17 @@ export const ValueColumns = z.object({
     numerator: z.number(),
     assessed: z.number().int(),
     communes: z.number().int(),
-    /** Newest statement date of the period (workshop or source), `YYYY-MM-DD`; null when nothing is there. */
+    /** Newest day of a workshop of the period, `YYYY-MM-DD`; null when nothing is there or the source states no day. */
     newestOn: z.string().nullable(),
   }),
 });
 export type ValueColumns = z.infer<typeof ValueColumns>;
 
-/** Denominators of one indicator and level in place order: `y` marks who has one, `values` lists theirs. */
+/**
+ * What the rates of one indicator, level and period rest on, in place order: `y` marks who has a denominator, `values`
+ * lists theirs. Above commune level it is the sum of the assessed communes that have one; a place that is not assessed
+ * has none.
+ */
 export const DenominatorColumns = z.object({
   edition: z.string(),
   indicator: z.string(),
