@@ -36,6 +36,7 @@ export const covariate: Dataset = {
     if (!read.success) return refuse(toIssue(read.error));
     const { pcode, period, value, denominator } = read.data;
     if (stated.period !== undefined && period !== stated.period) return refuse(`is of ${period}, not of ${stated.period}`);
+    if (value === 0 && denominator === 0) return refuse('is 0 of 0: nobody was counted');
     const indicator = stated.indicator ?? '';
     const observations = [observe(indicator, value), ...(denominator === null ? [] : [observe('denominator', denominator)])];
     return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { observe, type Statement } from '../domain/statements/statement.ts';
-import { CountCell, cellText, PlaceCell, toIssue, YearCell } from './cells.ts';
+import { cellText, NumberCell, PlaceCell, toIssue, YearCell } from './cells.ts';
 import type { Cells, Column, Dataset } from './dataset.ts';
 import { NAME_COLUMN, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';
@@ -23,7 +23,7 @@ const LONG_COLUMNS: readonly Column[] = [
 ];
 
 const Band = z.string().regex(/^(\d{1,2}-\d{1,2}|\d{1,2}\+)$/, 'is no age band');
-const Row = z.object({ pcode: PlaceCell, period: YearCell, bands: z.array(z.object({ 'age-band': Band, people: CountCell })) });
+const Row = z.object({ pcode: PlaceCell, period: YearCell, bands: z.array(z.object({ 'age-band': Band, people: NumberCell })) });
 
 /** People by age band and year: a column a band (`0-4`, `age 0-17`), or a row a band (`age-band`, `people`). */
 export const population: Dataset = {

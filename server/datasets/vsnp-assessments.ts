@@ -60,16 +60,16 @@ const Row = z
     ),
   })
   .superRefine((row, context) => {
+    // Reasons are kept with the report: they name columns, never a village's numbers.
     const complain = (message: string) => context.addIssue({ code: 'custom', path: [MEASURE], message });
     const total = row[MEASURE];
     const split = Object.values(row.splits).reduce<number>((sum, children) => sum + (children ?? 0), 0);
-    if (split > total) complain(`is ${total}, and girls and boys by age are ${split} together`);
-    for (const [key, children] of Object.entries(row.factors))
-      if ((children ?? 0) > total) complain(`is ${total}, and ${key} is ${children}`);
+    if (split > total) complain('is less than girls and boys by age together');
+    for (const [key, children] of Object.entries(row.factors)) if ((children ?? 0) > total) complain(`is less than ${key}`);
     const [covered, villages] = [row['villages-covered'], row['villages-total']];
     if (villages === 0) context.addIssue({ code: 'custom', path: ['villages-total'], message: 'is 0' });
     if (covered !== null && villages !== null && covered > villages) {
-      context.addIssue({ code: 'custom', path: ['villages-covered'], message: `is ${covered} of ${villages}` });
+      context.addIssue({ code: 'custom', path: ['villages-covered'], message: 'is more than villages-total' });
     }
     row.actions.forEach(({ priority, owner, status }, index) => {
       for (const [part, value] of Object.entries({ priority, owner, status })) {

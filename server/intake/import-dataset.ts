@@ -11,7 +11,7 @@ import { knownUpload } from '../queries/known-upload.ts';
 import { lockUploads } from '../queries/lock-uploads.ts';
 import { refreshStatistics } from '../queries/refresh-statistics.ts';
 import { setUploadReport } from '../queries/set-upload-report.ts';
-import { findPlaces, receivingEdition } from './dataset-places.ts';
+import { findPlaces, receivingEdition, strayVillages } from './dataset-places.ts';
 import { toDatasetReport } from './dataset-report.ts';
 import { type RowsReading, readRows } from './dataset-rows.ts';
 import { gatherStatements } from './dataset-statements.ts';
@@ -55,6 +55,9 @@ async function store(tx: Queryable, { delivery, reading, say }: Work): Promise<D
   const codes = [...new Set(reading.rows.map(({ commune }) => commune))];
   const places = await findPlaces(tx, edition, codes);
   const gathered = gatherStatements(reading.rows, places, dataset);
+  const villages = gathered.taken.flatMap(({ village }) => (village === null ? [] : [village]));
+  const stray = await strayVillages(tx, edition, villages);
+  if (stray.length > 0) gathered.notes.push(`Villages that no loaded edition has, counted for their commune: ${stray.join(', ')}.`);
   const report = toDatasetReport({ dataset, edition: edition.id, reading, gathered, places });
   const upload = { dataset: toSubject(dataset, stated), sha256: fingerprint(delivery), source: delivery.source ?? dataset.source(stated) };
   const known = await knownUpload(tx, upload);

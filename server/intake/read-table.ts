@@ -42,6 +42,9 @@ async function readWorkbook({ name, bytes }: SourceFile): Promise<Table | { reas
   const [sheet, ...others] = await readExcelFile(Buffer.from(bytes));
   const [header, ...rows] = sheet?.data ?? [];
   if (header === undefined) return { reason: `${name} is empty.` };
+  const dated = header.findIndex((cell) => cell instanceof Date);
+  if (dated >= 0)
+    throw new Error(`the head of column ${dated + 1} is a date; an age band such as 5-14 must be text, for example "age 5-14"`);
   const columns = header.map((cell) => (cell === null ? '' : String(cell).trim()));
   const table = toTable(columns, rows, (index) => `${name}, row ${index + 2}`);
   return { ...table, otherSheets: others.flatMap((other) => (other.data.length === 0 ? [] : [other.sheet])) };

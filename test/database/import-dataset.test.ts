@@ -78,6 +78,7 @@ onBothHomes((home) => {
         ),
       );
       expect([report.read, report.taken, report.places]).toEqual([4, 2, 1]);
+      expect(report.notes).toContain('Villages that no loaded edition has, counted for their commune: 01020101, 01020102.');
       expect(report.rejected.map(({ reason }) => reason)).toEqual([
         'stands twice for 2025 (first in table.csv, line 3)',
         'villages of it are stated for 2025 already (table.csv, line 2)',

@@ -5,6 +5,7 @@ import { vsnpAssessments } from '../../server/datasets/vsnp-assessments.ts';
 import { VSNP_COLUMNS } from '../../server/datasets/vsnp-columns.ts';
 import { readRows } from '../../server/intake/dataset-rows.ts';
 import { readTable } from '../../server/intake/read-table.ts';
+import { workbook } from '../support/workbook.ts';
 
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
 
@@ -44,6 +45,19 @@ describe('a table with two columns of one name', () => {
   it('is refused, for one of them would go unread', async () => {
     expect(await readTable(file('t.csv', 'code,n,n\n010201,4,5\n'))).toMatchObject({
       reason: expect.stringContaining('two columns are called "n"'),
+    });
+  });
+});
+
+describe('a workbook whose head is a date', () => {
+  it('is refused, for a spreadsheet makes a date of the age band 5-14', async () => {
+    const book = await workbook('people.xlsx', [
+      ['pcode', new Date('2025-05-14T00:00:00Z')],
+      ['010201', 4],
+    ]);
+    expect(await readTable(book)).toEqual({
+      reason:
+        'people.xlsx cannot be read as an .xlsx workbook (the head of column 2 is a date; an age band such as 5-14 must be text, for example "age 5-14").',
     });
   });
 });

@@ -34,11 +34,11 @@ describe('a row of an assessment', () => {
 
   it('may split less than its total by age, and never more', () => {
     expect(statementOf(assess({ 'female-0-5': 4, 'male-0-5': 5 })).observations).toHaveLength(3);
-    expect(issueOf(assess({ 'female-0-5': 5, 'male-0-5': 5 }))).toBe('high-risk-children is 9, and girls and boys by age are 10 together');
+    expect(issueOf(assess({ 'female-0-5': 5, 'male-0-5': 5 }))).toBe('high-risk-children is less than girls and boys by age together');
   });
 
   it('lets no factor count more children than there are', () => {
-    expect(issueOf(assess({ 'factor-other': 10 }))).toBe('high-risk-children is 9, and factor-other is 10');
+    expect(issueOf(assess({ 'factor-other': 10 }))).toBe('high-risk-children is less than factor-other');
   });
 
   it('names everything that is wrong with it, by column', () => {
@@ -82,7 +82,7 @@ describe('a row of an assessment', () => {
 
   it('is not taken with half a plan item, nor with more villages than there are', () => {
     expect(issueOf(assess({ 'action-1-priority': 'school-return' }))).toBe('action-1-owner is blank; action-1-status is blank');
-    expect(issueOf(assess({ 'villages-covered': 6, 'villages-total': 5 }))).toBe('villages-covered is 6 of 5');
+    expect(issueOf(assess({ 'villages-covered': 6, 'villages-total': 5 }))).toBe('villages-covered is more than villages-total');
   });
 
   it('of a village speaks for one village of its commune, whose code alone is kept', () => {
@@ -195,6 +195,14 @@ describe('a row of a covariate', () => {
   it('without a value is not taken; without a denominator it has none', () => {
     expect(issueOf(tell({ value: null }))).toBe('value is blank');
     expect(statementOf(tell({ denominator: null, value: 0 })).observations).toEqual([observe('poor-households', 0)]);
+  });
+
+  it('of nobody says nothing: 0 of 0 is not taken, for it is not the same as none found', () => {
+    expect(issueOf(tell({ value: 0, denominator: 0 }))).toBe('is 0 of 0: nobody was counted');
+    expect(statementOf(tell({ value: 3, denominator: 0 })).observations).toEqual([
+      observe('poor-households', 3),
+      observe('denominator', 0),
+    ]);
   });
 
   it('in a sum has a denominator only when each part has one', () => {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-type Cell = string | number | null;
+type Cell = string | number | Date | null;
 type WriteWorkbook = (rows: readonly (readonly Cell[])[], sheet: object) => { toBuffer(): Promise<Buffer> };
 
 /** The library belongs to the server; the tests borrow it. */
@@ -10,5 +10,5 @@ const { default: writeWorkbook } = createRequire(new URL('../../server/package.j
 
 /** An .xlsx workbook of one sheet, its rows as given. */
 export async function workbook(name: string, rows: readonly (readonly Cell[])[]): Promise<{ name: string; bytes: Uint8Array }> {
-  return { name, bytes: new Uint8Array(await writeWorkbook(rows, { sheet: 'Sheet1' }).toBuffer()) };
+  return { name, bytes: new Uint8Array(await writeWorkbook(rows, { sheet: 'Sheet1', dateFormat: 'yyyy-mm-dd' }).toBuffer()) };
 }
