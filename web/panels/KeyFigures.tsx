@@ -5,7 +5,7 @@ import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { distanceText, monthsText } from './measure-text.ts';
 import { monthsBetween } from './months.ts';
-import { assessedIndicators, figureOf } from './place-figures.ts';
+import { assessedIndicators, figureOf, type YearFigure } from './place-figures.ts';
 import { stateText } from './state-text.ts';
 
 /** The figures of a place that are asked for first; each that has no number says why. */
@@ -47,14 +47,6 @@ function IndicatorFigure({ profile, indicator, label, isWide = false }: Indicato
   const { period } = usePicture();
   const figure = figureOf(profile, indicator.id, period);
   const number = figure.state === 'zero' ? 0 : figure.value;
-  const { numerator, denominator } = figure;
-  const base =
-    numerator === undefined || denominator === undefined
-      ? undefined
-      : text('profile.overDenominator', {
-          numerator: formatNumber(language, numerator),
-          denominator: formatNumber(language, denominator),
-        });
   return (
     <div className={isWide ? 'key-figure key-figure-wide' : 'key-figure'}>
       <dt>{label}</dt>
@@ -64,9 +56,22 @@ function IndicatorFigure({ profile, indicator, label, isWide = false }: Indicato
         <dd className="key-number">{formatNumber(language, number, figure.state === 'zero' ? 0 : indicator.decimals)}</dd>
       )}
       {figure.state === 'zero' && <dd className="fine">{stateText('zero', indicator, { text, language })}</dd>}
-      {base !== undefined && indicator.kind === 'rate' && <dd className="fine">{base}</dd>}
+      {indicator.kind === 'rate' && <Ratio profile={profile} figure={figure} />}
     </div>
   );
+}
+
+/** What a rate is made of; children of communes without a known population are in the count, not in the rate. */
+function Ratio({ profile, figure }: { profile: PlaceProfile; figure: YearFigure }): ReactElement | null {
+  const text = useText();
+  const language = useLanguage();
+  const { indicators = [], indicator, period } = usePicture();
+  const { numerator, denominator } = figure;
+  if (numerator === undefined || denominator === undefined) return null;
+  const { count } = assessedIndicators(indicators);
+  const counted = count === undefined || indicator?.subject !== count.subject ? numerator : figureOf(profile, count.id, period).value;
+  const ratio = { numerator: formatNumber(language, numerator), denominator: formatNumber(language, denominator) };
+  return <dd className="fine">{text(counted === numerator ? 'profile.overDenominator' : 'profile.overKnown', ratio)}</dd>;
 }
 
 function NetworkFigure({ profile }: { profile: PlaceProfile }): ReactElement {

@@ -8,8 +8,8 @@ import { TableLine } from './TableLine.tsx';
 import { columnsOf, sortRows, type TableOrder } from './table-order.ts';
 import type { TableRow } from './table-rows.ts';
 
-/** Height of a line and of the head; `table.css` says the same through these two variables. */
-const ROW_PIXELS = 36;
+/** Height of a line and of the head; `table.css` says the same. */
+const ROW_PIXELS = 48;
 const HEAD_PIXELS = 44;
 
 type Props = { rows: readonly TableRow[]; scale: Scale; onClear: () => void };
@@ -71,6 +71,7 @@ export function TableGrid({ rows, scale, onClear }: Props): ReactElement {
       <div className="table-length" style={{ height: HEAD_PIXELS + sorted.length * ROW_PIXELS, paddingTop: window.first * ROW_PIXELS }}>
         <table
           className="place-table"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys move through its rows, so it is a grid.
           role="grid"
           tabIndex={0}
           aria-label={scale.indicator.name[language]}

@@ -43,7 +43,10 @@ function Cell({ column, row }: { column: TableColumn; row: TableRow }): ReactEle
     const words = indicator === undefined ? '' : rowLabel(row.scaleRow, indicator, { text, language });
     return (
       <td className="table-state" title={words}>
-        <Swatch colour={row.scaleRow.colour} pattern={row.scaleRow.pattern} /> {words}
+        <span className="table-words">
+          <Swatch colour={row.scaleRow.colour} pattern={row.scaleRow.pattern} />
+          <span>{words}</span>
+        </span>
       </td>
     );
   }

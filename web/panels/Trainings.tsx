@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../i18n/index.ts';
 import { today, usePicture } from '../picture.ts';
 import { Bar } from './Bar.tsx';
 import { Loaded } from './Loaded.tsx';
-import { PlaceButton } from './PlaceButton.tsx';
+import { TrainedCommunes } from './TrainedCommunes.tsx';
 import { toTrainingLists } from './training-lists.ts';
 import { YearSelect } from './YearSelect.tsx';
 import './panels.css';
@@ -20,8 +20,10 @@ export function Trainings(): ReactElement {
   const trainings = useTrainings(edition === undefined || indicators === undefined ? undefined : { edition: edition.id, from, to: period });
   return (
     <section className="panel-part">
-      <h2 className="panel-title">{text('programme.trainings')}</h2>
-      <p className="fine">{text('programme.trainingsSpan', { from: formatYear(language, from), to: formatYear(language, period) })}</p>
+      <header>
+        <h2 className="panel-title">{text('programme.trainings')}</h2>
+        <p className="fine">{text('programme.trainingsSpan', { from: formatYear(language, from), to: formatYear(language, period) })}</p>
+      </header>
       <YearSelect />
       <Loaded query={trainings}>{(followUp) => <FollowUp followUp={followUp} />}</Loaded>
     </section>
@@ -49,44 +51,30 @@ function FollowUp({ followUp }: { followUp: TrainingFollowUp }): ReactElement {
         </p>
       )}
       <dl className="bar-list">
-        <Part label={text('programme.followed')} count={followed} trained={trained} />
-        <Part label={text('programme.without')} count={lists.without.length} trained={trained} />
-        <Part label={text('programme.pending')} count={lists.pending.length} trained={trained} />
+        <Part label={text('programme.followed')} share={followed / trained} count={number(followed)} />
+        <Part label={text('programme.without')} share={lists.without.length / trained} count={number(lists.without.length)} tone="need" />
+        <Part label={text('programme.pending')} share={lists.pending.length / trained} count={number(lists.pending.length)} tone="quiet" />
       </dl>
       <h3 className="panel-heading">{text('programme.without')}</h3>
       {lists.without.length === 0 && <p>{text('programme.noneWithout')}</p>}
-      <ul className="place-list">
-        {lists.without.map(({ pcode, trainedOn }) => (
-          <li key={pcode}>
-            <PlaceButton pcode={pcode} note={text('programme.trainedOn', { day: formatDay(language, trainedOn) })} />
-          </li>
-        ))}
-      </ul>
+      <TrainedCommunes communes={lists.without} />
       {lists.pending.length > 0 && <h3 className="panel-heading">{text('programme.pending')}</h3>}
-      <ul className="place-list">
-        {lists.pending.map(({ pcode, trainedOn, until }) => (
-          <li key={pcode}>
-            <PlaceButton
-              pcode={pcode}
-              note={`${text('programme.trainedOn', { day: formatDay(language, trainedOn) })} · ${text('programme.until', { day: formatDay(language, until) })}`}
-            />
-          </li>
-        ))}
-      </ul>
+      <TrainedCommunes communes={lists.pending} isOpen />
       <p className="fine">{text('programme.countsOnce')}</p>
       <p className="fine">{text('programme.trainingsSource', { day: formatDay(language, today()) })}</p>
     </>
   );
 }
 
-function Part({ label, count, trained }: { label: string; count: number; trained: number }): ReactElement {
-  const language = useLanguage();
+type PartProps = { label: string; share: number; count: string; tone?: 'accent' | 'need' | 'quiet' };
+
+function Part({ label, share, count, tone = 'accent' }: PartProps): ReactElement {
   return (
     <div className="bar-row">
       <dt>{label}</dt>
-      <dd className="bar-number">{formatNumber(language, count)}</dd>
+      <dd className="bar-number">{count}</dd>
       <dd className="bar-cell">
-        <Bar share={count / trained} />
+        <Bar share={share} tone={tone} />
       </dd>
     </div>
   );
