@@ -32,7 +32,7 @@ export type Picture = {
   indicator: Indicator | undefined;
   /** The year wished for: of the view, else the newest of the indicator, else this year. */
   period: string;
-  /** Last day of the year that is not after today: the day networks and crossings are looked at. */
+  /** The day networks and crossings are looked at: the view's, while it lies in the year, else the year's last that is not after today. */
   on: string;
   scale: Scale | undefined;
   shown: Shown | undefined;
@@ -81,7 +81,7 @@ export function useNewPicture(): Picture {
     indicators: indicators.data?.indicators,
     indicator,
     period,
-    on: lastDayOf(period),
+    on: chooseDay(view.on, period),
     scale,
     shown: shown === 'stale' ? undefined : shown,
     failure,
@@ -128,7 +128,12 @@ export function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Phnom_Penh' }).format(new Date());
 }
 
-function lastDayOf(year: string): string {
+function chooseDay(wished: string | undefined, period: string): string {
+  return wished?.startsWith(period) === true && wished <= today() ? wished : lastDayOf(period);
+}
+
+/** Last day of a year that is not after today. */
+export function lastDayOf(year: string): string {
   const end = `${year}-12-31`;
   const now = today();
   return end < now ? end : now;

@@ -1,6 +1,7 @@
 import {
   ADMIN_LEVELS,
   type AdminLevel,
+  Day,
   EditionId,
   type FlowDirection,
   Pcode,
@@ -28,6 +29,8 @@ export type View = {
   indicator: string;
   level: AdminLevel;
   period: string | undefined;
+  /** Day the networks and crossings are looked at; undefined: the last of the period. */
+  on: string | undefined;
   layers: readonly LayerId[];
   place: string | undefined;
   crossing: string | undefined;
@@ -48,6 +51,7 @@ export const DEFAULT_VIEW: View = {
   indicator: 'high-risk-children-rate',
   level: 'commune',
   period: undefined,
+  on: undefined,
   layers: LAYER_IDS,
   place: undefined,
   crossing: undefined,
@@ -70,6 +74,7 @@ const FIELDS: { readonly [Key in keyof View]: Field<Exclude<View[Key], undefined
   indicator: checked(z.string().regex(/^[a-z0-9-]{1,60}$/)),
   level: checked(z.enum(ADMIN_LEVELS)),
   period: checked(Year),
+  on: checked(Day),
   layers: list(LAYER_IDS),
   place: checked(Pcode),
   crossing: checked(z.string().regex(/^[a-z0-9-]{1,40}$/)),

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Language } from '../view.ts';
+import { crossing } from './crossing.ts';
 import { errors } from './errors.ts';
 import { gaps } from './gaps.ts';
 import { layers } from './layers.ts';
@@ -11,7 +12,7 @@ import { shell } from './shell.ts';
 import { table } from './table.ts';
 
 /** Every text of the client, by language; one file a part of the screen, both languages side by side. */
-export const TEXTS = { map, panels, shell, layers, errors, profile, gaps, table, programme } as const;
+export const TEXTS = { map, crossing, panels, shell, layers, errors, profile, gaps, table, programme } as const;
 
 type Parts = typeof TEXTS;
 export type TextKey = { [Part in keyof Parts]: `${Part & string}.${keyof Parts[Part]['en'] & string}` }[keyof Parts];

@@ -13,10 +13,13 @@ const PARTS: Readonly<Record<PanelId, ComponentType>> = {
   campaign: lazyPart(() => import('./Campaign.tsx').then((module) => module.Campaign), <Waiting />),
 };
 
+const CrossingPart = lazyPart(() => import('./CrossingProfile.tsx').then((module) => module.CrossingProfile), <Waiting />);
+
 /** Content of the panel looked at; a place that is not chosen yet says how to choose one. */
 export function PanelBody({ panel }: { panel: PanelId }): ReactElement {
   const { view } = usePicture();
   const text = useText();
+  if (panel === 'place' && view.place === undefined && view.crossing !== undefined) return <CrossingPart />;
   if (panel === 'place' && view.place === undefined) {
     return (
       <div className="panel-hint">
