@@ -1,11 +1,14 @@
 import type { ReactElement } from 'react';
 import { useText } from '../i18n/index.ts';
+import { Legend } from '../map/Legend.tsx';
 import { usePicture } from '../picture.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { PANEL_IDS, type PanelId } from '../view.ts';
 import { EditionPicker } from './EditionPicker.tsx';
+import { HatchNote } from './HatchNote.tsx';
 import { IndicatorPicker } from './IndicatorPicker.tsx';
 import { LayerChips } from './LayerChips.tsx';
-import { LeftLayers } from './LeftPanel.tsx';
+import { LayerList } from './LayerList.tsx';
 import { LevelSwitch } from './LevelSwitch.tsx';
 import { PanelBody } from './PanelBody.tsx';
 import { PanelTabs, panelAttributes } from './PanelTabs.tsx';
@@ -34,10 +37,6 @@ function MapBody(): ReactElement {
       <TimeSlider />
       <SummaryLine />
       <LayerChips />
-      <PlaceSearch />
-      <IndicatorPicker />
-      <LevelSwitch />
-      <EditionPicker />
       <nav className="chips" aria-label={text('shell.details')}>
         {PANEL_IDS.filter((id) => id !== 'place' || view.place !== undefined).map((id) => (
           <button key={id} type="button" className="chip chip-way" onClick={() => change({ panel: id })}>
@@ -45,7 +44,15 @@ function MapBody(): ReactElement {
           </button>
         ))}
       </nav>
-      <LeftLayers isHidden={false} hasLegend />
+      <PlaceSearch />
+      <ErrorBoundary>
+        <Legend />
+      </ErrorBoundary>
+      <HatchNote />
+      <IndicatorPicker />
+      <LevelSwitch />
+      <EditionPicker />
+      <LayerList />
     </>
   );
 }
