@@ -21,26 +21,27 @@ export async function soundShapes(database: Queryable, shapes: readonly MultiPol
   for (let start = 0; start < shapes.length; start += BATCH) {
     const batch = shapes.slice(start, start + BATCH);
     const rows = await database.query<{ wasValid: boolean; isEmpty: boolean; isInCambodia: boolean; changed: string | null }>(sql`
-      with given as (
+      with given as materialized (
         select position, st_setsrid(st_geomfromgeojson(shape), ${epsg}::int) as geom
         from unnest(${batch.map((shape) => JSON.stringify(shape))}::text[]) with ordinality as shapes (shape, position)
       ),
-      mended as (
-        select
-          position,
-          st_isvalid(geom) as was_valid,
-          st_multi(st_collectionextract(case when st_isvalid(geom) then geom else st_makevalid(geom) end, 3)) as geom
+      checked as materialized (
+        select position, geom, st_isvalid(geom) as was_valid
         from given
       ),
-      placed as (
-        select position, was_valid, case when ${epsg}::int = 4326 then geom else st_transform(geom, 4326) end as geom
-        from mended
-      ),
-      final as (
+      placed as materialized (
         select
           position,
           was_valid,
-          case when st_isvalid(geom) then geom else st_multi(st_collectionextract(st_makevalid(geom), 3)) end as geom
+          was_valid and ${epsg}::int = 4326 as is_as_it_was,
+          st_transform(st_multi(case when was_valid then geom else st_collectionextract(st_makevalid(geom), 3) end), 4326) as geom
+        from checked
+      ),
+      final as materialized (
+        select
+          position,
+          was_valid,
+          case when is_as_it_was or st_isvalid(geom) then geom else st_multi(st_collectionextract(st_makevalid(geom), 3)) end as geom
         from placed
       )
       select
