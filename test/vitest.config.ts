@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { writeBasemap } from '../web/basemap-file.ts';
 
+/** The web client's own resolution of its basemap, so that its layers can be tested as they are. */
+const resolve = { alias: [{ find: /^atlas-basemap(?=\?)/, replacement: writeBasemap() }] };
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 export default defineConfig({
@@ -10,13 +13,15 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'pure', include: ['test/pure/**/*.test.ts', 'test/*.test.ts'], testTimeout: 30_000 },
+        resolve,
+        test: { name: 'pure', include: ['test/pure/**/*.test.ts', 'test/architecture.test.ts'], testTimeout: 30_000 },
       },
       {
         root,
+        resolve,
         test: {
           name: 'database',
-          include: ['test/database/**/*.test.ts'],
+          include: ['test/database/**/*.test.ts', 'test/journey.test.ts'],
           globalSetup: ['test/support/postgres-server.ts', 'test/support/embedded-archive.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
