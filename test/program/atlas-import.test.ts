@@ -136,5 +136,5 @@ describe('the atlas command on the embedded database', () => {
     const kept = await atlas(['reports'], home);
     expect(kept.code).toBe(0);
     expect(kept.out).toMatch(/boundaries import into boundaries-2014[\s\S]*gazetteer import into gazetteer-2025/);
-  }, 120_000);
+  }, 240_000);
 });
