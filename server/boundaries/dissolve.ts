@@ -21,7 +21,7 @@ export async function findHoles(pieces: readonly Piece[]): Promise<Hole[]> {
   return rings.map(toHole).sort((a, b) => b.areaSquareKm - a.areaSquareKm);
 }
 
-export function toMultiPolygon(geometry: Polygon | MultiPolygon): MultiPolygon {
+function toMultiPolygon(geometry: Polygon | MultiPolygon): MultiPolygon {
   return geometry.type === 'MultiPolygon' ? geometry : { type: 'MultiPolygon', coordinates: [geometry.coordinates] };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Fields } from './layout.ts';
 
 /** One feature: `geometry` is null when it has no polygon. Coordinates are in the file's own system. */
-export type ShapeUnit = { where: string; fields: Fields; geometry: MultiPolygon | null };
+type ShapeUnit = { where: string; fields: Fields; geometry: MultiPolygon | null };
 export type ShapeFile = {
   /** EPSG number of the coordinates; 4326 for longitude and latitude. */
   epsg: number;

@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import { ADMIN_LEVELS, type AdminLevel, levelOf, type Pcode, parentOf } from '../contracts/pcode.ts';
 
-export type AreaReason = 'lake' | 'no-current-commune' | 'no-code';
+type AreaReason = 'lake' | 'no-current-commune' | 'no-code';
 
 /** Land or water of an edition that is no place of it; `within` names the place whose land it is, where known. */
 export type Area = { name: string; reason: AreaReason; geometry: MultiPolygon; within: Pcode | null };

@@ -2,7 +2,7 @@ import { createApp } from '../../server/app.ts';
 import type { Database } from '../../server/db/database.ts';
 
 export type Asked = { status: number; body: unknown; headers: Headers };
-export type Downloaded = { status: number; bytes: Uint8Array; headers: Headers };
+type Downloaded = { status: number; bytes: Uint8Array; headers: Headers };
 
 export type Asking = {
   ask: (path: string) => Promise<Asked>;
