@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LIGHT } from '../../web/cartography/palettes.ts';
 import { countRows, toScale } from '../../web/cartography/scale.ts';
 import { indexOfPlace, nameOfPlace } from '../../web/panels/place-names.ts';
-import { rowsInView, scrollToRow } from '../../web/panels/row-window.ts';
+import { rowsInView, scrollToMiddle, scrollToRow } from '../../web/panels/row-window.ts';
 import { columnsOf, filterRows, sortRows } from '../../web/panels/table-order.ts';
 import { countByRow, toTableRows } from '../../web/panels/table-rows.ts';
 
@@ -200,5 +200,11 @@ describe('names and rows', () => {
     expect(scrollToRow({ scrollTop: 0, heightPixels: 524 }, { row: 5, ...row })).toBe(0);
     expect(scrollToRow({ scrollTop: 0, heightPixels: 524 }, { row: 20, ...row })).toBe(528);
     expect(scrollToRow({ scrollTop: 960, heightPixels: 524 }, { row: 3, ...row })).toBe(144);
+  });
+
+  it('put a place chosen on the map in the middle, unless it is seen already', () => {
+    const row = { rowPixels: 48, headPixels: 44 };
+    expect(scrollToMiddle({ scrollTop: 0, heightPixels: 524 }, { row: 100, ...row })).toBe(4584);
+    expect(scrollToMiddle({ scrollTop: 0, heightPixels: 524 }, { row: 9, ...row })).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 
 /** Chooses the indicator: its name and unit, and on demand what it says and what it does not. */
 export function IndicatorPicker(): ReactElement {
-  const { indicators = [], indicator, view, change } = usePicture();
+  const { indicators = [], indicator, view, change, failure } = usePicture();
   const text = useText();
   const language = view.language;
   return (
@@ -18,7 +18,7 @@ export function IndicatorPicker(): ReactElement {
           disabled={indicators.length === 0}
           onChange={({ target }) => change({ indicator: target.value, period: undefined })}
         >
-          {indicators.length === 0 && <option value="">{text('shell.loading')}</option>}
+          {indicators.length === 0 && <option value="">{text(failure === undefined ? 'shell.loading' : 'map.failed')}</option>}
           {indicators.map(({ id, name }) => (
             <option key={id} value={id}>
               {name[language]}

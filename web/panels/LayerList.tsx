@@ -39,7 +39,7 @@ type Words = { label: string; description: string };
 
 /** Name and one line of each layer. */
 export function useLayerWords(): Readonly<Record<LayerId, Words>> {
-  const { indicator, view, period } = usePicture();
+  const { indicator, view, period, failure } = usePicture();
   const text = useText();
   const number = (value: number) => formatNumber(view.language, value);
   const shown = view.workshopTypes.length;
@@ -49,7 +49,7 @@ export function useLayerWords(): Readonly<Record<LayerId, Words>> {
       label: indicator?.name[view.language] ?? text('shell.indicator'),
       description:
         indicator === undefined
-          ? text('shell.loading')
+          ? text(failure === undefined ? 'shell.loading' : 'map.failed')
           : text('map.unitPeriodLevel', {
               unit: indicator.unit[view.language],
               period: formatYear(view.language, period),

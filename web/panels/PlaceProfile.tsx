@@ -59,7 +59,7 @@ function Heading({ place }: { place: Profile['place'] }): ReactElement {
     <header className="place-heading">
       <h2 className="place-name">{nameIn(language, place)}</h2>
       <p className="fine">
-        {[parents.join(' › '), text(`shell.level-${levelOf(place.pcode)}`), place.pcode].filter((part) => part !== '').join(' · ')}
+        {parents.length === 0 ? text('shell.level-province') : parents.join(' › ')} · {place.pcode}
       </p>
       {view.place !== undefined && levelOf(view.place) === 'village' && (
         <p className="fine">{text('profile.villageNote', { code: view.place })}</p>

@@ -7,27 +7,46 @@ import { Notice } from './Notice.tsx';
 import { TableFilters } from './TableFilters.tsx';
 import { TableGrid } from './TableGrid.tsx';
 import { filterRows, type TableFilter } from './table-order.ts';
-import { toTableRows } from './table-rows.ts';
+import { type TableRow, toTableRows } from './table-rows.ts';
 import { Waiting } from './Waiting.tsx';
 import './panels.css';
 import './table.css';
 
 /** The places of the level looked at as a table: the same numbers and states as on the map, and it needs no map. */
 export function PlaceTable(): ReactElement {
+  const { view, scale, failure } = usePicture();
+  const [filter, setFilter] = useState<Omit<TableFilter, 'province'>>(NO_FILTER);
+  const { rows, ...footnotes } = usePlaceRows();
+  const fitting = useMemo(
+    () => (rows === undefined ? [] : filterRows(rows, { ...filter, province: view.province })),
+    [rows, filter, view.province],
+  );
+  if (rows === undefined || scale === undefined) {
+    return <section className="panel-part">{failure === undefined ? <Waiting /> : <Failed />}</section>;
+  }
+  return (
+    <section className="panel-part table-part">
+      <Caption fitting={fitting.length} all={rows.length} />
+      <TableFilters rows={rows} scale={scale} filter={filter} onFilter={setFilter} />
+      {fitting.length === 0 ? <NoneFits onClear={() => setFilter(NO_FILTER)} /> : <TableGrid rows={fitting} scale={scale} />}
+      <Footnotes {...footnotes} />
+    </section>
+  );
+}
+
+const NO_FILTER: Omit<TableFilter, 'province'> = { text: '', row: undefined };
+
+type Footnotes = { denominatorPeriod: string | undefined; hasDenominatorsFailed: boolean; hasNetworksFailed: boolean };
+
+/** The lines of the picture, joined with denominators and networks once they are there; undefined while there is nothing to show. */
+function usePlaceRows(): Footnotes & { rows: TableRow[] | undefined } {
   const language = useLanguage();
-  const { edition, indicator, view, period, on, places, level, scale, shown, failure } = usePicture();
-  const [filter, setFilter] = useState<Omit<TableFilter, 'province'>>({ text: '', row: undefined });
-  const isRate = indicator?.kind === 'rate';
-  const denominators = useDenominators(
-    edition === undefined || indicator === undefined || !isRate || shown === undefined
-      ? undefined
-      : { edition: edition.id, indicator: indicator.id, level: view.level, period: shown.period },
-  );
-  const coverage = useCoverage(
-    edition === undefined || indicator === undefined
-      ? undefined
-      : { edition: edition.id, on, period, organisation: view.organisation, reachMeters: view.reachKm * 1000 },
-  );
+  const { edition, indicator, view, period, on, places, level, scale, shown } = usePicture();
+  const known = edition === undefined || indicator === undefined ? undefined : { edition: edition.id, indicator: indicator.id };
+  const isRate = indicator?.kind === 'rate' && shown !== undefined;
+  const denominators = useDenominators(known && isRate ? { ...known, level: view.level, period: shown.period } : undefined);
+  const reachMeters = view.reachKm * 1000;
+  const coverage = useCoverage(known && { edition: known.edition, on, period, organisation: view.organisation, reachMeters });
   const order = edition?.places?.hash;
   const bases = denominators.data?.placeOrder === order ? denominators.data : undefined;
   const networks = coverage.data?.placeOrder === order ? coverage.data : undefined;
@@ -37,25 +56,28 @@ export function PlaceTable(): ReactElement {
     const values = shown?.values ?? level.pcodes.map(() => ({ state: 'not-assessed' as const }));
     return toTableRows({ level, places, values, scale, denominators: bases, coverage: networks, language });
   }, [level, places, scale, shown, bases, networks, language]);
-  const fitting = useMemo(
-    () => (rows === undefined ? [] : filterRows(rows, { ...filter, province: view.province })),
-    [rows, filter, view.province],
-  );
+  return {
+    rows,
+    denominatorPeriod: bases?.denominatorPeriod ?? undefined,
+    hasDenominatorsFailed: denominators.error !== null,
+    hasNetworksFailed: coverage.error !== null,
+  };
+}
 
-  if (rows === undefined || scale === undefined) {
-    return <section className="panel-part">{failure === undefined ? <Waiting /> : <Failed />}</section>;
-  }
+function NoneFits({ onClear }: { onClear: () => void }): ReactElement {
+  const text = useText();
+  const { change } = usePicture();
+  const clear = () => {
+    onClear();
+    change({ province: undefined });
+  };
   return (
-    <section className="panel-part table-part">
-      <Caption fitting={fitting.length} all={rows.length} />
-      <TableFilters rows={rows} scale={scale} filter={filter} onFilter={setFilter} />
-      <TableGrid rows={fitting} scale={scale} onClear={() => setFilter({ text: '', row: undefined })} />
-      <Footnotes
-        denominatorPeriod={bases?.denominatorPeriod ?? undefined}
-        hasDenominatorsFailed={denominators.error !== null}
-        hasNetworksFailed={coverage.error !== null}
-      />
-    </section>
+    <div className="table-empty">
+      <p>{text('table.emptyFilter')}</p>
+      <button type="button" className="panel-button" onClick={clear}>
+        {text('table.clear')}
+      </button>
+    </div>
   );
 }
 
@@ -93,9 +115,7 @@ function Caption({ fitting, all }: { fitting: number; all: number }): ReactEleme
   );
 }
 
-type FootnoteProps = { denominatorPeriod: string | undefined; hasDenominatorsFailed: boolean; hasNetworksFailed: boolean };
-
-function Footnotes({ denominatorPeriod, hasDenominatorsFailed, hasNetworksFailed }: FootnoteProps): ReactElement {
+function Footnotes({ denominatorPeriod, hasDenominatorsFailed, hasNetworksFailed }: Footnotes): ReactElement {
   const text = useText();
   const language = useLanguage();
   const { indicator, on } = usePicture();

@@ -8,7 +8,8 @@ import { DataMark } from './DataMark.tsx';
 export function StageCard(): ReactElement {
   const text = useText();
   return (
-    <section className="stage-card" aria-label={text('shell.layersAndLegend')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: with many layers it scrolls, and the keyboard must reach all of it
+    <section className="stage-card" aria-label={text('shell.layersAndLegend')} tabIndex={0}>
       <DataMark />
       <ErrorBoundary>
         <Legend />

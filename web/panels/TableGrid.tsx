@@ -1,74 +1,30 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useMemo, useState } from 'react';
 import type { Scale } from '../cartography/scale.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
-import { rowsInView, type ScrollBox, scrollToRow } from './row-window.ts';
+import { rowsInView } from './row-window.ts';
 import { TableHead } from './TableHead.tsx';
 import { TableLine } from './TableLine.tsx';
 import { columnsOf, sortRows, type TableOrder } from './table-order.ts';
 import type { TableRow } from './table-rows.ts';
-
-/** Height of a line and of the head; `table.css` says the same. */
-const ROW_PIXELS = 48;
-const HEAD_PIXELS = 44;
-
-type Props = { rows: readonly TableRow[]; scale: Scale; onClear: () => void };
+import { HEAD_PIXELS, ROW_PIXELS, rowAfterKey, useShownWhenChosen, useTableScroll } from './table-scroll.ts';
 
 /** The lines themselves. Only those in view are drawn, so that 1,652 of them scroll smoothly. */
-export function TableGrid({ rows, scale, onClear }: Props): ReactElement {
+export function TableGrid({ rows, scale }: { rows: readonly TableRow[]; scale: Scale }): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const { view, change } = usePicture();
+  const { view } = usePicture();
   const [order, setOrder] = useState<TableOrder>({ column: 'value', direction: 'descending' });
-  const [active, setActive] = useState<string>();
   const legend = useMemo(() => scale.rows.map(({ row }) => row), [scale]);
   const sorted = useMemo(() => sortRows(rows, order, { language, legend }), [rows, order, language, legend]);
-  const { box, scroller, onScroll } = useScrollBox();
-  const window = rowsInView(box, ROW_PIXELS, sorted.length);
-  const activeIndex = sorted.findIndex(({ pcode }) => pcode === (active ?? view.place));
+  const { scroller, box, onScroll, show } = useTableScroll();
+  const { marked, onKeyDown } = useMarkedRow(sorted, { heightPixels: box.heightPixels, show });
+  const { first, end } = rowsInView(box, ROW_PIXELS, sorted.length);
   const columns = columnsOf(scale.indicator.kind);
-
-  const show = (row: number) => {
-    if (row < 0 || scroller.current === null) return;
-    const { scrollTop, clientHeight } = scroller.current;
-    scroller.current.scrollTop = scrollToRow(
-      { scrollTop, heightPixels: clientHeight },
-      { row, rowPixels: ROW_PIXELS, headPixels: HEAD_PIXELS },
-    );
-  };
-  useShownWhenChosen(view.place, () => show(sorted.findIndex(({ pcode }) => pcode === view.place)));
-
-  const press = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    if (event.key === 'Enter' && activeIndex >= 0) return change({ place: sorted[activeIndex]?.pcode });
-    const page = Math.max(1, Math.floor((box.heightPixels - HEAD_PIXELS) / ROW_PIXELS) - 1);
-    const next = nextIndex(event.key, { index: activeIndex, count: sorted.length, page });
-    if (next === undefined) return;
-    event.preventDefault();
-    setActive(sorted[next]?.pcode);
-    show(next);
-  };
-
-  if (rows.length === 0) {
-    return (
-      <div className="table-empty">
-        <p>{text('table.emptyFilter')}</p>
-        <button
-          type="button"
-          className="panel-button"
-          onClick={() => {
-            onClear();
-            change({ province: undefined });
-          }}
-        >
-          {text('table.clear')}
-        </button>
-      </div>
-    );
-  }
+  const markedPcode = sorted[marked]?.pcode;
   return (
     <div className="table-scroller" ref={scroller} onScroll={onScroll}>
-      <div className="table-length" style={{ height: HEAD_PIXELS + sorted.length * ROW_PIXELS, paddingTop: window.first * ROW_PIXELS }}>
+      <div className="table-length" style={{ height: HEAD_PIXELS + sorted.length * ROW_PIXELS, paddingTop: first * ROW_PIXELS }}>
         <table
           className="place-table"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys move through its rows, so it is a grid.
@@ -77,18 +33,18 @@ export function TableGrid({ rows, scale, onClear }: Props): ReactElement {
           aria-label={scale.indicator.name[language]}
           aria-description={text('table.keys')}
           aria-rowcount={sorted.length + 1}
-          aria-activedescendant={activeIndex >= window.first && activeIndex < window.end ? lineId(sorted[activeIndex]?.pcode) : undefined}
-          onKeyDown={press}
+          aria-activedescendant={marked >= first && marked < end && markedPcode !== undefined ? lineId(markedPcode) : undefined}
+          onKeyDown={onKeyDown}
         >
           <TableHead columns={columns} order={order} onOrder={setOrder} />
           <tbody>
-            {sorted.slice(window.first, window.end).map((row, index) => (
+            {sorted.slice(first, end).map((row, index) => (
               <TableLine
                 key={row.pcode}
                 id={lineId(row.pcode)}
                 row={row}
-                rowIndex={window.first + index + 2}
-                mark={row.pcode === view.place ? 'chosen' : row.pcode === active ? 'active' : undefined}
+                rowIndex={first + index + 2}
+                mark={row.pcode === view.place ? 'chosen' : row.pcode === markedPcode ? 'active' : undefined}
                 columns={columns}
               />
             ))}
@@ -99,39 +55,38 @@ export function TableGrid({ rows, scale, onClear }: Props): ReactElement {
   );
 }
 
-function lineId(pcode: string | undefined): string {
+function lineId(pcode: string): string {
   return `table-line-${pcode}`;
 }
 
-type Keys = { index: number; count: number; page: number };
-
-function nextIndex(key: string, { index, count, page }: Keys): number | undefined {
-  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -count, End: count };
-  const step = steps[key];
-  return step === undefined ? undefined : Math.max(0, Math.min(count - 1, index + step));
-}
-
-/** What of the list is in view: measured from the page itself. */
-function useScrollBox() {
-  const scroller = useRef<HTMLDivElement>(null);
-  const [box, setBox] = useState<ScrollBox>({ scrollTop: 0, heightPixels: 600 });
-  const measure = () => {
-    const element = scroller.current;
-    if (element !== null) setBox({ scrollTop: element.scrollTop, heightPixels: element.clientHeight });
+/**
+ * The row the keys stand on: that of the chosen place until they move it. A place chosen elsewhere takes the mark back;
+ * Enter chooses the marked one. -1: no row is marked.
+ */
+function useMarkedRow(
+  sorted: readonly TableRow[],
+  { heightPixels, show }: { heightPixels: number; show: (row: number, isFar?: boolean) => void },
+) {
+  const { view, change } = usePicture();
+  const [moved, setMoved] = useState<{ to: string; from: string | undefined }>();
+  const wanted = moved !== undefined && moved.from === view.place ? moved.to : view.place;
+  const marked = sorted.findIndex(({ pcode }) => pcode === wanted);
+  useShownWhenChosen(view.place, () =>
+    show(
+      sorted.findIndex(({ pcode }) => pcode === view.place),
+      true,
+    ),
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const row = sorted[marked];
+    if (event.key === 'Enter' && row !== undefined) change({ place: row.pcode });
+    const next = rowAfterKey({ key: event.key, index: marked, count: sorted.length, heightPixels });
+    const to = next === undefined ? undefined : sorted[next];
+    if (next === undefined || to === undefined) return;
+    event.preventDefault();
+    setMoved({ to: to.pcode, from: view.place });
+    show(next);
   };
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { box, scroller, onScroll: measure };
-}
-
-/** Scrolls to the place once it is chosen elsewhere; sorting and filtering leave the reader where they are. */
-function useShownWhenChosen(place: string | undefined, show: () => void): void {
-  const latest = useRef(show);
-  latest.current = show;
-  useEffect(() => latest.current(), [place]);
+  return { marked, onKeyDown };
 }

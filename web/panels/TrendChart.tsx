@@ -52,24 +52,38 @@ export function TrendChart({ profile }: { profile: PlaceProfile }): ReactElement
         </ResponsiveContainer>
       </div>
       <p className="fine">{text('profile.trendScale', { maximum: formatNumber(language, indicator.maximum, indicator.decimals) })}</p>
-      <table className="hidden-words">
-        <caption>{text('profile.trendTable', names)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text('shell.year')}</th>
-            <th scope="col">{text('profile.value')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((year) => (
-            <tr key={year.year}>
-              <th scope="row">{formatYear(language, year.year)}</th>
-              <td>{year.state === 'value' ? wordsOf(year) : stateText(year.state, indicator, { text, language })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TrendTable years={years} indicator={indicator} />
     </figure>
+  );
+}
+
+/** The same for those who do not see the chart. */
+function TrendTable({ years, indicator }: { years: readonly TrendYear[]; indicator: Indicator }): ReactElement {
+  const text = useText();
+  const language = useLanguage();
+  const names = { indicator: indicator.name[language], unit: indicator.unit[language] };
+  return (
+    <table className="hidden-words">
+      <caption>{text('profile.trendTable', names)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text('shell.year')}</th>
+          <th scope="col">{text('profile.value')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {years.map((year) => (
+          <tr key={year.year}>
+            <th scope="row">{formatYear(language, year.year)}</th>
+            <td>
+              {year.state === 'value'
+                ? wordsOfYear(year, { indicator, text, language })
+                : stateText(year.state, indicator, { text, language })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

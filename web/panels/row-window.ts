@@ -10,11 +10,17 @@ export function rowsInView({ scrollTop, heightPixels }: ScrollBox, rowPixels: nu
   return { first, end: Math.max(first, end) };
 }
 
+type RowPlace = { row: number; rowPixels: number; headPixels: number };
+
+/** Where to scroll so that a row stands in the middle; the same place when it is seen whole already. */
+export function scrollToMiddle(box: ScrollBox, place: RowPlace): number {
+  const { row, rowPixels, headPixels } = place;
+  if (scrollToRow(box, place) === box.scrollTop) return box.scrollTop;
+  return Math.max(0, row * rowPixels - Math.floor((box.heightPixels - headPixels - rowPixels) / 2));
+}
+
 /** Where to scroll so that a row is seen whole; the same place when it is already. `headPixels` is covered by the head. */
-export function scrollToRow(
-  { scrollTop, heightPixels }: ScrollBox,
-  { row, rowPixels, headPixels }: { row: number; rowPixels: number; headPixels: number },
-): number {
+export function scrollToRow({ scrollTop, heightPixels }: ScrollBox, { row, rowPixels, headPixels }: RowPlace): number {
   const top = row * rowPixels;
   const visible = heightPixels - headPixels;
   if (top < scrollTop) return top;
