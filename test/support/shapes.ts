@@ -5,7 +5,7 @@ export function square(lng: number, lat: number, side = 0.1): MultiPolygon {
   return { type: 'MultiPolygon', coordinates: [[squareRing(lng, lat, side)]] };
 }
 
-export function squareRing(lng: number, lat: number, side: number): Position[] {
+function squareRing(lng: number, lat: number, side: number): Position[] {
   return [
     [lng, lat],
     [lng + side, lat],
