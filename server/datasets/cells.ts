@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { levelOf, type Pcode, parsePcode } from '../contracts/pcode.ts';
 import { Day, Year } from '../contracts/period.ts';
 import { cleanText } from '../domain/places/clean-text.ts';
+import { readableText } from '../domain/places/readable-text.ts';
 
 /** Text of a cell as people write it, with Latin digits and without zero-width marks; null when blank. */
 export function cellText(cell: unknown): string | null {
   if (typeof cell === 'number' && Number.isFinite(cell)) return String(cell);
   if (typeof cell !== 'string') return null;
-  const text = cleanText(cell).replace(/[០-៩]/g, (digit) => String((digit.codePointAt(0) ?? KHMER_ZERO) - KHMER_ZERO));
+  const text = cleanText(readableText(cell)).replace(/[០-៩]/g, (digit) => String((digit.codePointAt(0) ?? KHMER_ZERO) - KHMER_ZERO));
   return text === '' ? null : text;
 }
 
@@ -25,22 +26,18 @@ export const PlaceCell = cell((value): Pcode | Unreadable => {
 });
 
 /** A whole number of people or places; null when blank, which is never zero. */
-export const CountCell = cell((value) => readNumber(value, WHOLE, 'no whole number'));
+export const CountCell = cell((value) => readNumber(value, { form: /^\d+(\.0+)?$/, name: 'whole number', below: 1e9 }));
 
 /** A number that is not negative; null when blank, which is never zero. */
-export const NumberCell = cell((value) => readNumber(value, DECIMAL, 'no number'));
+export const NumberCell = cell((value) => readNumber(value, { form: /^\d+(\.\d+)?(e[+-]?\d+)?$/i, name: 'number', below: 1e12 }));
 
-const WHOLE = /^\d+(\.0+)?$/;
-const DECIMAL = /^\d+(\.\d+)?(e[+-]?\d+)?$/i;
-const LARGEST = 1e12;
-
-function readNumber(value: unknown, form: RegExp, complaint: string): number | null | Unreadable {
+function readNumber(value: unknown, { form, name, below }: { form: RegExp; name: string; below: number }): number | null | Unreadable {
   const text = cellText(value);
-  if (text === null) return isBlank(value) ? null : new Unreadable(`holds ${complaint}`);
+  if (text === null) return isBlank(value) ? null : new Unreadable(`holds no ${name}`);
   const plain = /^\d{1,3}([, ]\d{3})+(\.\d+)?$/.test(text) ? text.replace(/[, ]/g, '') : text;
   if (/^-\d/.test(plain)) return new Unreadable(`${text} is negative`);
-  if (!form.test(plain)) return new Unreadable(`"${text}" is ${complaint}`);
-  return Number(plain) < LARGEST ? Number(plain) : new Unreadable(`${text} is too large`);
+  if (!form.test(plain)) return new Unreadable(`"${text}" is no ${name}`);
+  return Number(plain) < below ? Number(plain) : new Unreadable(`${text} is too large`);
 }
 
 /** A calendar year, written as such or as a date. */

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
 import type { Fields } from '../boundaries/layout.ts';
+import { readableText } from '../domain/places/readable-text.ts';
 
 /** A file as it came: from the command line, or handed over to a running server. */
 export type SourceFile = { name: string; bytes: Uint8Array };
@@ -88,7 +89,8 @@ function isRecord(entry: unknown): entry is Record<string, unknown> {
   return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 }
 
-function toTable(columns: readonly string[], rows: readonly (readonly unknown[])[], whereOf: (index: number) => string): Table {
+function toTable(heads: readonly string[], rows: readonly (readonly unknown[])[], whereOf: (index: number) => string): Table {
+  const columns = heads.map(readableText);
   const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
   if (twice !== undefined) throw new Error(`two columns are called "${twice}"`);
   const named = columns.map((column, index) => ({ column, index })).filter(({ column }) => column !== '');

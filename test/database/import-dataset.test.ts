@@ -189,6 +189,18 @@ onBothHomes((home) => {
       expect([await uploads(database), await importReports(database)]).toEqual([[], []]);
     });
 
+    it('keeps the report of a damaged file, whose texts hold control characters and halves of characters', async () => {
+      const table = JSON.stringify([
+        { pcode: '010201', poor: 1, 'he\u0000ad': 'x', name: 'A\u0000\ud800' },
+        { pcode: '0\u0001x\udc00', poor: 1, name: 'B\u0000\ud800' },
+      ]);
+      const report = await loaded('covariate', table, { ...poor, denominator: undefined });
+      expect(report.rejected).toEqual([
+        { where: 'table.csv, record 2', code: '0x\ufffd', name: 'B\ufffd', reason: 'pcode "0x\ufffd" is no place code' },
+      ]);
+      expect((await importReports(database))[0]?.report).toEqual(report);
+    });
+
     it('stores nothing when no row can be taken, and names them all', async () => {
       expect(await loaded('vsnp-assessments', assessments('990101,2025,2025-03-01,7,,', '010201,2025,,7,,'))).toMatchObject({
         upload: null,

@@ -16,6 +16,7 @@ describe('a cell of a place code', () => {
     ['០១០២០១', '010201'],
     ['១០២០១', '010201'],
     [' 0102\u200b01 ', '010201'],
+    ['0102\u000001', '010201'],
     ['02040302', '02040302'],
     [2040302, '02040302'],
   ])('written as %j is %s', (written, pcode) => {
@@ -45,6 +46,11 @@ describe('a cell of a count', () => {
       '! "-" is no whole number',
       '! holds no whole number',
     ]);
+  });
+
+  it('is refused beyond what there can be', () => {
+    expect(read(CountCell, 5_000_000_000)).toBe('! 5000000000 is too large');
+    expect(read(NumberCell, '5000000000')).toBe(5_000_000_000);
   });
 
   it('takes decimals only where a number need not be whole', () => {
