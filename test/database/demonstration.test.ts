@@ -69,6 +69,27 @@ onBothHomes((home) => {
       expect(empty.toSorted()).toEqual(['crosswalk', 'crosswalk_row', 'demonstration_removal', 'import_report']);
     });
 
+    it('lets every state occur: children found, none found, found without a count of the children living there, and nobody asked', async () => {
+      const [states] = await database.query<{ found: number; none: number; unrated: number; unasked: number }>(sql`
+        with asked as (
+          select statement.pcode, observation.value, exists (
+            select from statement as counted where counted.subject = 'population' and counted.pcode = statement.pcode
+          ) as is_counted
+          from statement
+          join observation on observation.statement = statement.id
+          where subject = 'vsnp-assessments' and period = '2025' and sex = 'all' and age_band = 'all' and category = 'all'
+        )
+        select
+          count(*) filter (where value > 0 and is_counted)::int as found,
+          count(*) filter (where value = 0)::int as none,
+          count(*) filter (where value > 0 and not is_counted)::int as unrated,
+          (1652 - count(*))::int as unasked
+        from asked`);
+      expect(states?.unasked).toBe(1250);
+      expect(Math.min(states?.found ?? 0, states?.none ?? 0)).toBeGreaterThan(50);
+      expect(states?.unrated).toBeGreaterThan(0);
+    });
+
     it('marks all it loads, edition, uploads and organisations, as demonstration', async () => {
       for (const table of ['edition', 'upload', 'organisation'] as const) {
         const rows = await database.query(whereNotDemonstration[table]);
