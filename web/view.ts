@@ -1,16 +1,14 @@
 import {
   ADMIN_LEVELS,
   type AdminLevel,
-  Day,
-  EditionId,
+  EDITION_ID_FORM,
   type FlowDirection,
-  Pcode,
+  PCODE_FORM,
   WORKSHOP_TYPES,
   type WorkshopType,
-  Year,
+  YEAR_FORM,
 } from '@atlas/server/contracts';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { z } from 'zod';
 
 export const LANGUAGES = ['en', 'km'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -66,28 +64,30 @@ export const DEFAULT_VIEW: View = {
   camera: undefined,
 };
 
+const ID_FORM = /^[a-z0-9-]{1,60}$/;
+
 /** How each field stands in the URL. A field that cannot be read falls back alone, the others stay. */
 type Field<Value> = { read: (text: string) => Value | undefined; write: (value: Value) => string };
 
 const FIELDS: { readonly [Key in keyof View]: Field<Exclude<View[Key], undefined>> } = {
-  edition: checked(EditionId),
-  indicator: checked(z.string().regex(/^[a-z0-9-]{1,60}$/)),
-  level: checked(z.enum(ADMIN_LEVELS)),
-  period: checked(Year),
-  on: checked(Day),
+  edition: checked(EDITION_ID_FORM),
+  indicator: checked(ID_FORM),
+  level: one(ADMIN_LEVELS),
+  period: checked(YEAR_FORM),
+  on: { read: (text) => (isDay(text) ? text : undefined), write: (day) => day },
   layers: list(LAYER_IDS),
-  place: checked(Pcode),
-  crossing: checked(z.string().regex(/^[a-z0-9-]{1,40}$/)),
-  province: checked(z.string().regex(/^\d{2}$/)),
-  organisation: checked(z.string().regex(/^[a-z0-9-]{1,60}$/)),
+  place: checked(PCODE_FORM),
+  crossing: checked(ID_FORM),
+  province: checked(/^\d{2}$/),
+  organisation: checked(ID_FORM),
   reachKm: {
     read: (text) => (/^\d{1,2}$/.test(text) && Number(text) >= 5 && Number(text) <= 30 ? Number(text) : undefined),
     write: String,
   },
   workshopTypes: list(WORKSHOP_TYPES),
-  direction: checked(z.enum(['out', 'return', 'both'])),
-  panel: checked(z.enum(PANEL_IDS)),
-  language: checked(z.enum(LANGUAGES)),
+  direction: one(['out', 'return', 'both']),
+  panel: one(PANEL_IDS),
+  language: one(LANGUAGES),
   projector: { read: (text) => (text === '1' ? true : undefined), write: (value) => (value ? '1' : '0') },
   camera: { read: readCamera, write: ({ lng, lat, zoom }) => `${lng.toFixed(4)},${lat.toFixed(4)},${zoom.toFixed(2)}` },
 };
@@ -146,8 +146,18 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-function checked<Value extends string>(schema: z.ZodType<Value>): Field<Value> {
-  return { read: (text) => schema.safeParse(text).data, write: (value) => value };
+function checked(form: RegExp): Field<string> {
+  return { read: (text) => (form.test(text) ? text : undefined), write: (value) => value };
+}
+
+function one<Member extends string>(members: readonly Member[]): Field<Member> {
+  return { read: (text) => members.find((member) => member === text), write: (value) => value };
+}
+
+/** A day `YYYY-MM-DD` that exists in the calendar. */
+function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** A list in the URL: `none` for an empty one, unknown members are dropped. */

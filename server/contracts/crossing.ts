@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { BORDER_COUNTRIES, CROSSING_STATUSES } from './lists.ts';
 import { Day } from './period.ts';
 
-export const BorderCountry = z.enum(['TH', 'VN', 'LA']);
+export const BorderCountry = z.enum(BORDER_COUNTRIES);
 export type BorderCountry = z.infer<typeof BorderCountry>;
 
-export const CrossingStatus = z.enum(['open', 'closed', 'limited', 'unknown']);
+export const CrossingStatus = z.enum(CROSSING_STATUSES);
 export type CrossingStatus = z.infer<typeof CrossingStatus>;
 
 /** A named border crossing with its status on the date asked for; unknown when no source states it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { EDITION_ID_FORM } from './lists.ts';
 import { AdminLevel } from './pcode.ts';
 
-export const EditionId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an edition is named in small letters, digits and hyphens');
+export const EditionId = z.string().regex(EDITION_ID_FORM, 'an edition is named in small letters, digits and hyphens');
 export type EditionId = z.infer<typeof EditionId>;
 
 /** A file that never changes: its name holds the hash of its content. */

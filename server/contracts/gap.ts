@@ -2,20 +2,7 @@ import { z } from 'zod';
 import { Pcode } from './pcode.ts';
 import { Day, Year } from './period.ts';
 
-/** Weights of the gap score's terms; each term is between 0 and 1. */
-export const GAP_WEIGHTS = { need: 0.5, distance: 0.3, staleness: 0.2 } as const;
-
-/** Where each term is full, so that whoever shows a score can say what it is made of. */
-export const GAP_FULL = {
-  /** The map's top class begins at 22. */
-  needPer1000: 30,
-  /** Without a rate: the children that 30 per 1,000 make in a commune of average size (3,000 children). */
-  needChildren: 90,
-  /** The largest reach a network is looked at with. */
-  distanceMeters: 30_000,
-  /** Two yearly assessments have been missed. */
-  stalenessMonths: 24,
-} as const;
+export { GAP_FULL, GAP_WEIGHTS } from './lists.ts';
 
 /** A commune with identified children and no active network in reach, with the terms of its score. */
 export const Gap = z.object({

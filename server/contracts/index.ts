@@ -5,6 +5,7 @@ export * from './flow.ts';
 export * from './gap.ts';
 export * from './import.ts';
 export * from './indicator.ts';
+export * from './lists.ts';
 export * from './nearness.ts';
 export * from './network.ts';
 export * from './pcode.ts';

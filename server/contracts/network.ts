@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Pcode } from './pcode.ts';
 import { Day } from './period.ts';
 
+export { COVERAGE_LETTERS } from './lists.ts';
+
 /** Active: an activity in the 12 months before the date. Dormant: older or none. */
 export const NetworkStatus = z.enum(['active', 'dormant']);
 export type NetworkStatus = z.infer<typeof NetworkStatus>;
@@ -25,9 +27,6 @@ export type Organisation = z.infer<typeof Organisation>;
 
 export const NetworkList = z.object({ edition: z.string(), on: Day, networks: z.array(Network), organisations: z.array(Organisation) });
 export type NetworkList = z.infer<typeof NetworkList>;
-
-/** Coverage of a commune by its own network. */
-export const COVERAGE_LETTERS = { active: 'a', dormant: 'd', none: 'n' } as const;
 
 /** Coverage of all communes, in place order, on a date. */
 export const Coverage = z.object({

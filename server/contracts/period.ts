@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { YEAR_FORM } from './lists.ts';
 
 /** A calendar year, the period of every map. */
-export const Year = z.string().regex(/^(19|20)\d{2}$/, 'a year has four digits');
+export const Year = z.string().regex(YEAR_FORM, 'a year has four digits');
 export type Year = z.infer<typeof Year>;
 
 /** A day as `YYYY-MM-DD` that exists in the calendar. */

@@ -1,18 +1,12 @@
 import { z } from 'zod';
+import { WORKSHOP_TYPES } from './lists.ts';
 import { Pcode } from './pcode.ts';
 import { Day, Year } from './period.ts';
 
-export const WorkshopType = z.enum([
-  'vsnp',
-  'tot',
-  'police',
-  'service-provider',
-  'campaign-12-december',
-  'awareness',
-  'community-programme',
-]);
+export { WORKSHOP_TYPES } from './lists.ts';
+
+export const WorkshopType = z.enum(WORKSHOP_TYPES);
 export type WorkshopType = z.infer<typeof WorkshopType>;
-export const WORKSHOP_TYPES = WorkshopType.options;
 
 /** A workshop, shown at its commune's representative point. */
 export const Workshop = z.object({

@@ -1,4 +1,4 @@
-import { CrossingStatus } from '@atlas/server/contracts';
+import { CROSSING_STATUSES, type CrossingStatus } from '@atlas/server/contracts';
 import { useCrossings } from '../api.ts';
 import { formatNumber, formatPercent, formatYear } from '../cartography/format.ts';
 import { LIGHT } from '../cartography/palettes.ts';
@@ -18,7 +18,7 @@ export function RoutesLegend() {
   const shown = useLegs(picture);
   const { data } = useCrossings(picture.on);
   const countries = new Set(data?.crossings.map(({ country }) => country) ?? []);
-  const statuses = CrossingStatus.options.filter((status) => data?.crossings.some((crossing) => crossing.status === status));
+  const statuses = CROSSING_STATUSES.filter((status) => data?.crossings.some((crossing) => crossing.status === status));
   const maximum = shown?.maximum ?? 0;
   const examples = [...new Set([niceBelow(maximum), niceBelow(maximum / 10), niceBelow(maximum / 100)])].filter((count) => count > 0);
   return (

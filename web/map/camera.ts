@@ -1,5 +1,5 @@
 import type { Edition, LevelColumns } from '@atlas/server/contracts';
-import { bbox, buffer, featureCollection, point } from '@turf/turf';
+import { bbox, multiPoint } from '@turf/turf';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../view.ts';
 
@@ -13,14 +13,18 @@ export function boundsOf(edition: Edition | undefined): Bounds {
   return edition?.bbox ?? COUNTRY;
 }
 
-/** Box around the points of a province's or district's places, with room for what lies around the points. */
+/** Room around the points of places, in degrees: a commune is about 10 km wide. */
+const ROOM = { commune: 0.08, wider: 0.05 } as const;
+
+/** Box around the points of the places within a place, with room for what lies around the points; undefined where none has one. */
 export function boundsOfPlaces({ pcodes, lngs, lats, shapes }: LevelColumns, within: string): Bounds | undefined {
   const points = pcodes.flatMap((pcode, index) =>
-    pcode.startsWith(within) && shapes[index] !== 'x' ? [point([lngs[index] ?? 0, lats[index] ?? 0])] : [],
+    pcode.startsWith(within) && shapes[index] !== 'x' ? [[lngs[index] ?? 0, lats[index] ?? 0]] : [],
   );
   if (points.length === 0) return undefined;
-  const around = buffer(featureCollection(points), within.length === 6 ? 9 : 5, { units: 'kilometers', steps: 4 });
-  return around === undefined ? undefined : (bbox(around) as Bounds);
+  const [west, south, east, north] = bbox(multiPoint(points));
+  const room = within.length === 6 ? ROOM.commune : ROOM.wider;
+  return [west - room, south - room, east + room, north + room];
 }
 
 export function cameraOf(map: MapLibreMap): Camera {

@@ -1,4 +1,4 @@
-import { BorderCountry, CrossingStatus, WORKSHOP_TYPES } from '@atlas/server/contracts';
+import { BORDER_COUNTRIES, CROSSING_STATUSES, WORKSHOP_TYPES } from '@atlas/server/contracts';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Theme } from '../cartography/palettes.ts';
 import { crossingSign, SIGN_SIZE, workshopSign } from '../cartography/signs.ts';
@@ -20,8 +20,8 @@ export function addSigns(map: MapLibreMap, theme: Theme): void {
       sign(context, path, { fill: fill ? theme.workshopEdge : theme.workshop, edge: theme.workshopEdge }),
     );
   }
-  for (const country of BorderCountry.options) {
-    for (const status of CrossingStatus.options) {
+  for (const country of BORDER_COUNTRIES) {
+    for (const status of CROSSING_STATUSES) {
       const { fill, edge, mark } = crossingSign(country, status, theme);
       add(`crossing-${country}-${status}`, SIGN_SIZE, (context) => crossing(context, { fill, edge, mark, paper: theme.casing }));
     }

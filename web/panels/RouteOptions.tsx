@@ -1,4 +1,3 @@
-import { FlowDirection } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { useCrossings } from '../api.ts';
 import { useText } from '../i18n/index.ts';
@@ -6,7 +5,7 @@ import { usePicture } from '../picture.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { nameOfPlace } from './place-names.ts';
 
-const DIRECTIONS = ['both', ...FlowDirection.options] as const;
+const DIRECTIONS = ['both', 'out', 'return'] as const;
 
 /** Out, return or both, and the crossing or origin whose corridors alone are shown. */
 export function RouteOptions(): ReactElement {
