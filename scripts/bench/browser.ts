@@ -2,11 +2,18 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { benchChange } from './change.ts';
 import { median, report, toKilobytes } from './measure.ts';
 
 const DIST = fileURLToPath(new URL('../../web/dist/assets/', import.meta.url));
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'];
+const FLAGS = [
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+];
 const ROUNDS = 3;
 
 /** A line of 1.6 Mbit/s and 150 ms, the one a provincial office has on a good day. */
@@ -20,7 +27,8 @@ export async function benchBrowser(url: string): Promise<boolean[]> {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   try {
     const { transfers, change } = await recordFirstView(browser, url);
-    return [...(await reportBytes(transfers)), ...reportChange(change), ...(await benchTimes(browser, url))];
+    const figures = [...(await reportBytes(transfers)), ...reportChange(change)];
+    return [...figures, ...(await benchChange(browser, url)), ...(await benchTimes(browser, url))];
   } finally {
     await browser.close();
   }
@@ -77,13 +85,13 @@ async function recordFirstView(browser: Browser, url: string): Promise<{ transfe
 }
 
 /** Moves the time slider one period back, as a hand on the keyboard does. */
-export async function stepBack(page: Page): Promise<void> {
+async function stepBack(page: Page): Promise<void> {
   const slider = page.getByRole('slider').first();
   await slider.focus();
   await slider.press('ArrowLeft');
 }
 
-export const idle = (page: Page): Promise<void> => page.locator('[data-map="idle"]').waitFor({ timeout: 120_000 });
+const idle = (page: Page): Promise<void> => page.locator('[data-map="idle"]').waitFor({ timeout: 120_000 });
 
 async function recordTransfers(context: BrowserContext, page: Page): Promise<Transfer[]> {
   const session = await context.newCDPSession(page);
