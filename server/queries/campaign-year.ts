@@ -1,5 +1,6 @@
 import type { Campaign } from '../contracts/workshop.ts';
 import { type Queryable, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 
 type CampaignYear = Campaign['year'];
 
@@ -11,8 +12,7 @@ export async function queryCampaignYear(database: Queryable, { edition, year }: 
       coalesce(sum((select sum(participants) from workshop_participants where workshop_participants.workshop = workshop.id)), 0)::int
         as participants
     from workshop
-    join place_equivalent as same
-      on same.from_edition = workshop.edition and same.from_pcode = workshop.pcode and same.to_edition = ${edition}::text
+    cross join lateral (${ledTo(edition, { edition: sql`workshop.edition`, pcode: sql`workshop.pcode` })}) as same
     left join upload on upload.id = workshop.upload
     where type = 'campaign-12-december'
       and starts_on between (${year}::text || '-01-01')::date and (${year}::text || '-12-31')::date

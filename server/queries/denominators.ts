@@ -20,7 +20,7 @@ export function queryDenominators(
   { edition, measure, ageBand, years, within }: DenominatorsAsked,
 ): Promise<Denominator[]> {
   return database.query<Denominator>(sql`
-    with merged as (
+    with merged as materialized (
       select to_pcode, from_edition, count(*) as parts
       from crosswalk
       where to_edition = ${edition}::text

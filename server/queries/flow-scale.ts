@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 
 /** Top of the width scale: most people of any corridor from a province, in any year, one direction and basis; and the sources of a year. */
 export async function queryFlowScale(
@@ -9,8 +10,7 @@ export async function queryFlowScale(
     with known as (
       select flow.*, left(same.to_pcode, 2) as province, left(flow.period, 4) as year
       from flow
-      join place_equivalent as same
-        on same.from_edition = flow.edition and same.from_pcode = flow.origin and same.to_edition = ${edition}::text
+      cross join lateral (${ledTo(edition, { edition: sql`flow.edition`, pcode: sql`flow.origin` })}) as same
       left join upload on upload.id = flow.upload
       where upload.state is null or upload.state = 'committed'
     )

@@ -1,6 +1,7 @@
 import type { BorderCountry } from '../contracts/crossing.ts';
 import type { Flow, FlowDirection } from '../contracts/flow.ts';
 import { type Queryable, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 
 export type FlowsAsked = {
   edition: string;
@@ -27,8 +28,7 @@ export function queryFlows(database: Queryable, asked: FlowsAsked): Promise<Flow
       destination_province as "destinationProvince", direction, basis,
       sum(children)::int as children, sum(adults)::int as adults
     from flow
-    join place_equivalent as same
-      on same.from_edition = flow.edition and same.from_pcode = flow.origin and same.to_edition = ${edition}::text
+    cross join lateral (${ledTo(edition, { edition: sql`flow.edition`, pcode: sql`flow.origin` })}) as same
     left join upload on upload.id = flow.upload
     where left(flow.period, 4) = ${period}::text
       and (upload.state is null or upload.state = 'committed')

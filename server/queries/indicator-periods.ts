@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 
 export type IndicatorPeriod = { subject: string; measure: string; period: string };
 
@@ -10,8 +11,7 @@ export function queryIndicatorPeriods(
   return database.query<IndicatorPeriod>(sql`
     select distinct subject, measure, left(period, 4) as period
     from current_statement as statement
-    join place_equivalent as same
-      on same.from_edition = statement.edition and same.from_pcode = statement.pcode and same.to_edition = ${edition}::text
+    cross join lateral (${ledTo(edition, { edition: sql`statement.edition`, pcode: sql`statement.pcode` })}) as same
     join observation on observation.statement = statement.id
     where subject = any(${subjects}::text[])
       and measure = any(${measures}::text[]) and sex = 'all' and age_band = 'all' and category = 'all'

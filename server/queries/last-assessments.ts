@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 
 /** Day of each commune's newest VSNP assessment of any period, not after `on`, in the edition's codes. */
 export async function queryLastAssessments(
@@ -9,8 +10,7 @@ export async function queryLastAssessments(
     select same.to_pcode as pcode, max(workshop_on)::text as "assessedOn"
     from current_statement as statement
     join assessment on assessment.statement = statement.id
-    join place_equivalent as same
-      on same.from_edition = statement.edition and same.from_pcode = statement.pcode and same.to_edition = ${edition}::text
+    cross join lateral (${ledTo(edition, { edition: sql`statement.edition`, pcode: sql`statement.pcode` })}) as same
     where subject = 'vsnp-assessments'
       and workshop_on <= ${on}::date
     group by same.to_pcode`);

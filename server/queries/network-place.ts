@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 
 export type NetworkPlace = { pcode: string; isLocated: boolean };
 
@@ -10,9 +11,8 @@ export async function queryNetworkPlace(
   const rows = await database.query<NetworkPlace>(sql`
     select same.to_pcode as pcode, place.point is not null as "isLocated"
     from network
-    join place_equivalent as same
-      on same.from_edition = network.edition and same.from_pcode = network.pcode and same.to_edition = ${edition}::text
-    join place on place.edition = same.to_edition and place.pcode = same.to_pcode
+    cross join lateral (${ledTo(edition, { edition: sql`network.edition`, pcode: sql`network.pcode` })}) as same
+    join place on place.edition = ${edition}::text and place.pcode = same.to_pcode
     left join upload on upload.id = network.upload
     where code = ${network}::text
       and (upload.state is null or upload.state = 'committed')

@@ -1,5 +1,6 @@
 import type { Network } from '../contracts/network.ts';
 import { type Fragment, type Queryable, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 
 /** West, south, east, north in degrees. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -48,9 +49,8 @@ export function networksExisting({ edition, on, organisation, bbox, within }: Ne
           and sessions + people_reached + cases_monitored + cases_reported + children_referred > 0
       ) as last_activity
     from network
-    join place_equivalent as same
-      on same.from_edition = network.edition and same.from_pcode = network.pcode and same.to_edition = ${edition}::text
-    join place on place.edition = same.to_edition and place.pcode = same.to_pcode
+    cross join lateral (${ledTo(edition, { edition: sql`network.edition`, pcode: sql`network.pcode` })}) as same
+    join place on place.edition = ${edition}::text and place.pcode = same.to_pcode
     left join upload on upload.id = network.upload
     where founded_on <= ${on}::date
       and (closed_on is null or closed_on > ${on}::date)

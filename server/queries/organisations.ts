@@ -1,5 +1,6 @@
 import type { Organisation } from '../contracts/network.ts';
 import { type Queryable, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 
 /** Organisations with a network or a workshop in the edition, by name. */
 export function queryOrganisations(database: Queryable, edition: string): Promise<Organisation[]> {
@@ -8,13 +9,11 @@ export function queryOrganisations(database: Queryable, edition: string): Promis
     from organisation
     where id in (
         select organisation from network
-        join place_equivalent as same on same.from_edition = network.edition and same.from_pcode = network.pcode
-        where same.to_edition = ${edition}::text
+        cross join lateral (${ledTo(edition, { edition: sql`network.edition`, pcode: sql`network.pcode` })}) as same
       )
       or id in (
         select organiser from workshop
-        join place_equivalent as same on same.from_edition = workshop.edition and same.from_pcode = workshop.pcode
-        where same.to_edition = ${edition}::text
+        cross join lateral (${ledTo(edition, { edition: sql`workshop.edition`, pcode: sql`workshop.pcode` })}) as same
       )
     order by name_en, id`);
 }

@@ -1,4 +1,5 @@
 import { type Fragment, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 
 export type StatementsAsked = {
   edition: string;
@@ -25,8 +26,7 @@ export function rulingStatements({ edition, subject, period, within }: Statement
     with led as materialized (
       select statement.*, same.to_pcode
       from current_statement as statement
-      join place_equivalent as same
-        on same.from_edition = statement.edition and same.from_pcode = statement.pcode and same.to_edition = ${edition}::text
+      cross join lateral (${ledTo(edition, { edition: sql`statement.edition`, pcode: sql`statement.pcode` })}) as same
       where subject = ${subject}::text
     ),
     newest as (

@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 
 export type TrainedCommune = {
   pcode: string;
@@ -21,8 +22,7 @@ export function queryTrainingFollowUp(
     with training as (
       select same.to_pcode as pcode, min(starts_on) as trained_on
       from workshop
-      join place_equivalent as same
-        on same.from_edition = workshop.edition and same.from_pcode = workshop.pcode and same.to_edition = ${edition}::text
+      cross join lateral (${ledTo(edition, { edition: sql`workshop.edition`, pcode: sql`workshop.pcode` })}) as same
       left join upload on upload.id = workshop.upload
       where type = 'tot'
         and starts_on between (${from}::text || '-01-01')::date and (${to}::text || '-12-31')::date
@@ -33,9 +33,9 @@ export function queryTrainingFollowUp(
     active as (
       select training.pcode, network.code, network.closed_on, ends_on, trained_on,
         greatest(trained_on, ends_on, founded_on) as active_on
-      from training
-      join place_equivalent as same on same.to_edition = ${edition}::text and same.to_pcode = training.pcode
-      join network on network.edition = same.from_edition and network.pcode = same.from_pcode
+      from network
+      cross join lateral (${ledTo(edition, { edition: sql`network.edition`, pcode: sql`network.pcode` })}) as same
+      join training on training.pcode = same.to_pcode
       join network_report on network_report.network = network.id
       left join upload on upload.id = network.upload
       where sessions + people_reached + cases_monitored + cases_reported + children_referred > 0

@@ -1,5 +1,6 @@
 import type { Workshop, WorkshopType } from '../contracts/workshop.ts';
 import { type Queryable, sql } from '../db/database.ts';
+import { ledTo } from './led-to.ts';
 import type { Box } from './networks-on.ts';
 
 export type WorkshopsAsked = {
@@ -37,9 +38,8 @@ export function queryWorkshops(
       ) as participants,
       trained_by as "trainedBy"
     from workshop
-    join place_equivalent as same
-      on same.from_edition = workshop.edition and same.from_pcode = workshop.pcode and same.to_edition = ${edition}::text
-    join place on place.edition = same.to_edition and place.pcode = same.to_pcode
+    cross join lateral (${ledTo(edition, { edition: sql`workshop.edition`, pcode: sql`workshop.pcode` })}) as same
+    join place on place.edition = ${edition}::text and place.pcode = same.to_pcode
     left join upload on upload.id = workshop.upload
     where starts_on <= ${to}::date
       and ends_on >= ${from}::date
