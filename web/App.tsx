@@ -52,26 +52,28 @@ function Page(): ReactElement {
   const folds = useFolds();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [areKeysOn, setKeysOn] = useState(true);
-  usePageMarks();
+  // A phone has no stage: a link from a projector opens on it as any other.
+  const isOnStage = view.projector && !isPhone;
+  usePageMarks({ isOnStage });
   useKeys({ areKeysOn, folds, onHelp: () => setHelpOpen(true) });
-  const isWide = !isPhone && !view.projector;
+  const isWide = !isPhone && !isOnStage;
   return (
     <div className="page" data-screen={isPhone ? 'phone' : 'wide'} data-left={folds.isLeftFolded ? 'folded' : 'open'}>
       {isWide && <SkipLink />}
       {!isPhone && <LeftHead isHidden={!isWide || folds.isLeftFolded} />}
-      {isPhone && !view.projector && <PhoneHead />}
+      {isPhone && <PhoneHead />}
       <main className="map-area">
         {isWide && <MapTools folds={folds} onHelp={() => setHelpOpen(true)} />}
-        {view.projector && <StageCard />}
+        {isOnStage && <StageCard />}
         <div className="map-stage">
           <MapCanvas />
         </div>
         <Notices />
-        {(!isPhone || view.projector) && <SummaryLine />}
+        {!isPhone && <SummaryLine />}
       </main>
-      {!isPhone && <LeftLayers isHidden={!isWide || folds.isLeftFolded} hasLegend={!view.projector} />}
+      {!isPhone && <LeftLayers isHidden={!isWide || folds.isLeftFolded} hasLegend={!isOnStage} />}
       {!isPhone && <RightPanel isHidden={!isWide || folds.isRightFolded} />}
-      {isPhone && <BottomSheet isHidden={view.projector} />}
+      {isPhone && <BottomSheet />}
       {isHelpOpen && <HelpDialog areKeysOn={areKeysOn} onKeysChange={setKeysOn} onClose={() => setHelpOpen(false)} />}
     </div>
   );

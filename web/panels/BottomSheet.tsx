@@ -14,7 +14,7 @@ const TAP_PIXELS = 6;
  * The sheet of a narrow screen, with three stops. It opens by itself on what was chosen, and stays where the hand put
  * it until something else is.
  */
-export function BottomSheet({ isHidden }: { isHidden: boolean }): ReactElement {
+export function BottomSheet(): ReactElement {
   const { view, change } = usePicture();
   const text = useText();
   const of = `${view.panel}|${view.place}`;
@@ -35,7 +35,6 @@ export function BottomSheet({ isHidden }: { isHidden: boolean }): ReactElement {
       className="sheet"
       aria-label={text('shell.sheet')}
       data-stop={stop}
-      hidden={isHidden}
       style={drag.height === undefined ? undefined : { height: drag.height, transition: 'none' }}
     >
       <div className="sheet-head">

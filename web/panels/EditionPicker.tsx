@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 
-/** Chooses the set of places; a choice of one is none. Places, indicator and year of another edition fall back to its own. */
+/** Chooses the set of places; a choice of one is none. Indicator and year fall back to what the other edition has. */
 export function EditionPicker(): ReactElement | null {
   const { editions = [], edition, view, change } = usePicture();
   const text = useText();
@@ -13,7 +13,7 @@ export function EditionPicker(): ReactElement | null {
       <select
         className="select"
         value={edition?.id ?? ''}
-        onChange={({ target }) => change({ edition: target.value, period: undefined, place: undefined, camera: undefined })}
+        onChange={({ target }) => change({ edition: target.value, place: undefined, camera: undefined })}
       >
         {editions.map(({ id, nameEn, nameKm }) => (
           <option key={id} value={id}>

@@ -16,7 +16,7 @@ export function IndicatorPicker(): ReactElement {
           className="select"
           value={indicator?.id ?? ''}
           disabled={indicators.length === 0}
-          onChange={({ target }) => change({ indicator: target.value, period: undefined })}
+          onChange={({ target }) => change({ indicator: target.value })}
         >
           {indicators.length === 0 && <option value="">{text(failure === undefined ? 'shell.loading' : 'map.failed')}</option>}
           {indicators.map(({ id, name }) => (

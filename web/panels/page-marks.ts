@@ -5,7 +5,7 @@ import { usePicture } from '../picture.ts';
 import { nameOfPlace } from './place-names.ts';
 
 /** Tells the browser what the page is: its language, its title, and whether it stands on a projector. */
-export function usePageMarks(): void {
+export function usePageMarks({ isOnStage }: { isOnStage: boolean }): void {
   const { view, change, indicator, period, places, edition } = usePicture();
   const text = useText();
   const title = [
@@ -26,8 +26,8 @@ export function usePageMarks(): void {
   }, [view.language]);
 
   useEffect(() => {
-    document.documentElement.toggleAttribute('data-projector', view.projector);
-    if (!view.projector) return;
+    document.documentElement.toggleAttribute('data-projector', isOnStage);
+    if (!isOnStage) return;
     // Esc leaves the whole screen by itself and tells the page nothing else.
     let wasWhole = document.fullscreenElement !== null;
     const onScreenChange = () => {
@@ -36,5 +36,5 @@ export function usePageMarks(): void {
     };
     document.addEventListener('fullscreenchange', onScreenChange);
     return () => document.removeEventListener('fullscreenchange', onScreenChange);
-  }, [view.projector, change]);
+  }, [isOnStage, change]);
 }
