@@ -1,7 +1,8 @@
+import { BORDER_COUNTRIES } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { useCrossings } from '../api.ts';
 import { useText } from '../i18n/index.ts';
-import { usePicture } from '../picture.ts';
+import { lastDayOf, usePicture } from '../picture.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { nameOfPlace } from './place-names.ts';
 
@@ -15,8 +16,58 @@ export function RouteOptions(): ReactElement {
   return (
     <>
       <Choice label={text('layers.direction')} options={options} chosen={view.direction} onChoose={(direction) => change({ direction })} />
+      <CrossingChoice />
+      <DayChoice />
       <Corridor />
     </>
+  );
+}
+
+/** The crossings by country, so that one can be chosen without the map. */
+function CrossingChoice(): ReactElement {
+  const { view, change, on } = usePicture();
+  const text = useText();
+  const crossings = useCrossings(on).data?.crossings ?? [];
+  const isKhmer = view.language === 'km';
+  const choose = (id: string) => change({ crossing: id === '' ? undefined : id, place: undefined, panel: 'place' });
+  return (
+    <label className="field">
+      <span className="field-label">{text('layers.crossing')}</span>
+      <select className="select" value={view.crossing ?? ''} onChange={({ target }) => choose(target.value)}>
+        <option value="">{text('layers.crossingAll')}</option>
+        {BORDER_COUNTRIES.map((country) => (
+          <optgroup key={country} label={text(`layers.country-${country}`)}>
+            {crossings
+              .filter((crossing) => crossing.country === country)
+              .map(({ id, nameEn, nameKm }) => (
+                <option key={id} value={id}>
+                  {isKhmer && nameKm !== '' ? nameKm : nameEn}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The day whose crossings and networks are shown, within the year looked at. */
+function DayChoice(): ReactElement {
+  const { change, period, on } = usePicture();
+  const text = useText();
+  const choose = (day: string) => change({ on: day === '' || day === lastDayOf(period) ? undefined : day }, 'replace');
+  return (
+    <label className="field">
+      <span className="field-label">{text('layers.day')}</span>
+      <input
+        type="date"
+        className="select"
+        min={`${period}-01-01`}
+        max={lastDayOf(period)}
+        value={on}
+        onChange={({ target }) => choose(target.value)}
+      />
+    </label>
   );
 }
 
