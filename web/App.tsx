@@ -7,6 +7,7 @@ import { type Folds, useFolds } from './panels/folds.ts';
 import { HelpDialog } from './panels/HelpDialog.tsx';
 import { LeftHead, LeftLayers } from './panels/LeftPanel.tsx';
 import { Notices } from './panels/Notices.tsx';
+import { tabId } from './panels/PanelTabs.tsx';
 import { PhoneHead } from './panels/PhoneHead.tsx';
 import { SEARCH_FIELD } from './panels/PlaceSearch.tsx';
 import { usePageMarks } from './panels/page-marks.ts';
@@ -111,7 +112,15 @@ function SkipLink(): ReactElement {
   const { change } = usePicture();
   const text = useText();
   return (
-    <button type="button" className="skip-link" onClick={() => change({ panel: 'table' })}>
+    <button
+      type="button"
+      className="skip-link"
+      onClick={() => {
+        change({ panel: 'table' });
+        // Once the panel is unfolded, the keyboard goes on from its tab.
+        window.setTimeout(() => document.getElementById(tabId('table'))?.focus());
+      }}
+    >
       {text('shell.skipToTable')}
     </button>
   );

@@ -41,7 +41,8 @@ export function PanelTabs({ chosen }: { chosen: PanelId }): ReactElement {
 }
 
 const PANEL_BODY = 'panel-body';
-const tabId = (panel: PanelId) => `tab-${panel}`;
+
+export const tabId = (panel: PanelId) => `tab-${panel}`;
 
 /** Names that tie a tab to the panel it opens. */
 export function panelAttributes(panel: PanelId) {
