@@ -77,6 +77,11 @@ describe('the trend of a place', () => {
     expect(missing?.length).toBeCloseTo(2.8);
   });
 
+  it('draws a count in the colour of the circles of the map', () => {
+    const count: Indicator = { ...RATE, kind: 'count', breaks: [] };
+    expect(toTrend([{ period: '2021', state: 'value', value: 7 }], count, toScale(count, LIGHT))[0]?.colour).toBe(LIGHT.circle);
+  });
+
   it('runs over every year between the first and the last', () => {
     expect(yearsFrom(['2021', '2022', '2024'])).toEqual(['2021', '2022', '2023', '2024']);
     expect(yearsFrom([])).toEqual([]);

@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo, useState } from 'react';
-import { useCoverage, useDenominators } from '../api.ts';
+import { type LoadFailed, useCoverage, useDenominators } from '../api.ts';
 import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
@@ -36,7 +36,8 @@ export function PlaceTable(): ReactElement {
 
 const NO_FILTER: Omit<TableFilter, 'province'> = { text: '', row: undefined };
 
-type Footnotes = { denominatorPeriod: string | undefined; hasDenominatorsFailed: boolean; hasNetworksFailed: boolean };
+type Failure = { error: LoadFailed; retry: () => void };
+type Footnotes = { denominatorPeriod: string | undefined; denominatorsFailed: Failure | undefined; networksFailed: Failure | undefined };
 
 /** The lines of the picture, joined with denominators and networks once they are there; undefined while there is nothing to show. */
 function usePlaceRows(): Footnotes & { rows: TableRow[] | undefined } {
@@ -59,9 +60,13 @@ function usePlaceRows(): Footnotes & { rows: TableRow[] | undefined } {
   return {
     rows,
     denominatorPeriod: bases?.denominatorPeriod ?? undefined,
-    hasDenominatorsFailed: denominators.error !== null,
-    hasNetworksFailed: coverage.error !== null,
+    denominatorsFailed: failureOf(denominators),
+    networksFailed: failureOf(coverage),
   };
+}
+
+function failureOf({ error, refetch }: { error: LoadFailed | null; refetch: () => unknown }): Failure | undefined {
+  return error === null ? undefined : { error, retry: () => void refetch() };
 }
 
 function NoneFits({ onClear }: { onClear: () => void }): ReactElement {
@@ -115,7 +120,7 @@ function Caption({ fitting, all }: { fitting: number; all: number }): ReactEleme
   );
 }
 
-function Footnotes({ denominatorPeriod, hasDenominatorsFailed, hasNetworksFailed }: Footnotes): ReactElement {
+function Footnotes({ denominatorPeriod, denominatorsFailed, networksFailed }: Footnotes): ReactElement {
   const text = useText();
   const language = useLanguage();
   const { indicator, on } = usePicture();
@@ -123,8 +128,17 @@ function Footnotes({ denominatorPeriod, hasDenominatorsFailed, hasNetworksFailed
   const sentences = [
     text('table.source', { source: indicator?.source[language] ?? '' }),
     ...(denominatorPeriod === undefined ? [] : [text(base, { period: formatYear(language, denominatorPeriod) })]),
-    ...(hasDenominatorsFailed ? [text('table.denominatorFailed')] : []),
-    hasNetworksFailed ? text('table.networkFailed') : text('table.networkOn', { day: formatDay(language, on) }),
+    ...(networksFailed === undefined ? [text('table.networkOn', { day: formatDay(language, on) })] : []),
   ];
-  return <p className="fine">{sentences.join(' ')}</p>;
+  return (
+    <>
+      {denominatorsFailed !== undefined && (
+        <Notice words={[text('table.denominatorFailed')]} error={denominatorsFailed.error} onRetry={denominatorsFailed.retry} />
+      )}
+      {networksFailed !== undefined && (
+        <Notice words={[text('table.networkFailed')]} error={networksFailed.error} onRetry={networksFailed.retry} />
+      )}
+      <p className="fine">{sentences.join(' ')}</p>
+    </>
+  );
 }

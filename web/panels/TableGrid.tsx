@@ -24,7 +24,11 @@ export function TableGrid({ rows, scale }: { rows: readonly TableRow[]; scale: S
   const markedPcode = sorted[marked]?.pcode;
   return (
     <div className="table-scroller" ref={scroller} onScroll={onScroll}>
-      <div className="table-length" style={{ height: HEAD_PIXELS + sorted.length * ROW_PIXELS, paddingTop: first * ROW_PIXELS }}>
+      <div
+        className="table-length"
+        data-kind={scale.indicator.kind}
+        style={{ height: HEAD_PIXELS + sorted.length * ROW_PIXELS, paddingTop: first * ROW_PIXELS }}
+      >
         <table
           className="place-table"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys move through its rows, so it is a grid.

@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { stateText } from './state-text.ts';
 import { type TrendYear, toTrend } from './trend.ts';
-import { HatchPattern, YearBar } from './YearBar.tsx';
+import { StatePatterns, YearBar } from './YearBar.tsx';
 
 const HEIGHT_PIXELS = 156;
 
@@ -15,7 +15,7 @@ export function TrendChart({ profile }: { profile: PlaceProfile }): ReactElement
   const text = useText();
   const language = useLanguage();
   const { indicator, scale, period } = usePicture();
-  const hatch = useId();
+  const patterns = useId();
   if (indicator === undefined || scale === undefined || indicator.periods.length === 0) return null;
   const series = profile.indicators.find((candidate) => candidate.indicator === indicator.id)?.series ?? [];
   const years = toTrend(series, indicator, scale);
@@ -27,7 +27,7 @@ export function TrendChart({ profile }: { profile: PlaceProfile }): ReactElement
       <div aria-hidden="true">
         <ResponsiveContainer width="100%" height={HEIGHT_PIXELS}>
           <BarChart data={years} margin={{ top: 20, right: 0, bottom: 0, left: 0 }} barCategoryGap="22%" accessibilityLayer={false}>
-            <HatchPattern id={hatch} />
+            <StatePatterns id={patterns} />
             <XAxis
               dataKey="year"
               tickLine={false}
@@ -45,7 +45,7 @@ export function TrendChart({ profile }: { profile: PlaceProfile }): ReactElement
               shape={(box: BarShapeProps) => {
                 const year = years[box.originalDataIndex];
                 if (year === undefined) return <g />;
-                return <YearBar box={box} year={year} words={wordsOf(year)} hatch={hatch} isChosen={year.year === period} />;
+                return <YearBar box={box} year={year} words={wordsOf(year)} patterns={patterns} isChosen={year.year === period} />;
               }}
             />
           </BarChart>

@@ -1,14 +1,14 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { LIGHT } from '../cartography/palettes.ts';
 import type { TrendYear } from './trend.ts';
 
 /** Where the chart wants the bar, in pixels. */
 export type BarBox = { x: number; y: number; width: number; height: number };
 
-type Props = { box: BarBox; year: TrendYear; words: string; hatch: string; isChosen: boolean };
+type Props = { box: BarBox; year: TrendYear; words: string; patterns: string; isChosen: boolean };
 
 /** A year's bar with its number on top; a year without a number is a hatched stub with words along it. */
-export function YearBar({ box, year, words, hatch, isChosen }: Props): ReactElement {
+export function YearBar({ box, year, words, patterns, isChosen }: Props): ReactElement {
   const { x, y, width, height } = box;
   const middle = x + width / 2;
   if (year.state === 'value' || year.state === 'zero') {
@@ -33,7 +33,16 @@ export function YearBar({ box, year, words, hatch, isChosen }: Props): ReactElem
   const bottom = y - 6;
   return (
     <g>
-      <rect x={x} y={y} width={width} height={height} rx={3} fill={`url(#${hatch})`} stroke="var(--line-strong)" strokeWidth={0.75} />
+      <rect
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={3}
+        fill={`url(#${patterns}-${year.state})`}
+        stroke="var(--line-strong)"
+        strokeWidth={0.75}
+      />
       <text x={middle + 4} y={bottom} transform={`rotate(-90 ${middle + 4} ${bottom})`} className="chart-words">
         {words}
       </text>
@@ -41,14 +50,28 @@ export function YearBar({ box, year, words, hatch, isChosen }: Props): ReactElem
   );
 }
 
-/** The map's hatch, for charts. */
-export function HatchPattern({ id }: { id: string }): ReactElement {
+/** The map's patterns of the states without a number, for charts; `id` is the beginning of their names. */
+export function StatePatterns({ id }: { id: string }): ReactElement {
   return (
     <defs>
-      <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width="6" height="6" fill={LIGHT.land} />
+      <Pattern id={`${id}-not-assessed`} turn={45}>
         <line x1="0" y1="0" x2="0" y2="6" stroke={LIGHT.hatch} strokeWidth="2" />
-      </pattern>
+      </Pattern>
+      <Pattern id={`${id}-no-denominator`}>
+        <path d="M1 3h4M3 1v4" stroke={LIGHT.dots} />
+      </Pattern>
+      <Pattern id={`${id}-withheld`}>
+        <circle cx="3" cy="3" r="1" fill={LIGHT.dots} />
+      </Pattern>
     </defs>
+  );
+}
+
+function Pattern({ id, turn = 0, children }: { id: string; turn?: number; children: ReactNode }): ReactElement {
+  return (
+    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`rotate(${turn})`}>
+      <rect width="6" height="6" fill={LIGHT.land} />
+      {children}
+    </pattern>
   );
 }

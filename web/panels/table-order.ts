@@ -4,6 +4,7 @@ import type { Language } from '../view.ts';
 import type { TableRow } from './table-rows.ts';
 
 const TABLE_COLUMNS = ['name', 'value', 'state', 'numerator', 'denominator', 'network', 'parent', 'pcode'] as const;
+const COUNT_COLUMNS = ['name', 'value', 'state', 'network', 'parent', 'pcode'] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 export type TableOrder = { column: TableColumn; direction: 'ascending' | 'descending' };
 
@@ -77,5 +78,5 @@ function networkKey({ network }: TableRow): number | undefined {
 
 /** Columns of an indicator's table; a count is taken over nothing. */
 export function columnsOf(kind: 'rate' | 'count'): readonly TableColumn[] {
-  return kind === 'rate' ? TABLE_COLUMNS : TABLE_COLUMNS.filter((column) => column !== 'numerator' && column !== 'denominator');
+  return kind === 'rate' ? TABLE_COLUMNS : COUNT_COLUMNS;
 }

@@ -1,4 +1,5 @@
 import type { Indicator, PlaceProfile, ValueState } from '@atlas/server/contracts';
+import { LIGHT } from '../cartography/palettes.ts';
 import type { Scale } from '../cartography/scale.ts';
 
 type Series = PlaceProfile['indicators'][number]['series'];
@@ -26,7 +27,6 @@ export function toTrend(series: Series, indicator: Pick<Indicator, 'periods' | '
     const stated = series.find(({ period }) => period === year);
     const state = stated?.state ?? 'not-assessed';
     const value = state === 'value' ? stated?.value : undefined;
-    const row = state === 'value' && value !== undefined ? scale.rowOf({ state, value, numerator: undefined }) : undefined;
     return {
       year,
       state,
@@ -34,9 +34,15 @@ export function toTrend(series: Series, indicator: Pick<Indicator, 'periods' | '
       numerator: stated?.numerator,
       denominator: stated?.denominator,
       length: value ?? (state === 'zero' ? 0 : indicator.maximum * STUB_SHARE),
-      colour: row?.colour ?? 'transparent',
+      colour: colourOf({ state, value }, scale),
     };
   });
+}
+
+/** The class's colour; a count has no class and takes that of the map's circles. */
+function colourOf({ state, value }: { state: ValueState; value: number | undefined }, scale: Scale): string {
+  if (state !== 'value' || value === undefined) return 'transparent';
+  return scale.indicator.kind === 'count' ? LIGHT.circle : scale.rowOf({ state, value, numerator: undefined }).colour;
 }
 
 /** @example yearsFrom(['2021', '2023']) // ['2021', '2022', '2023'] */
