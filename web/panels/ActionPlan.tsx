@@ -18,7 +18,6 @@ export function ActionPlan({ actions }: { actions: PlaceProfile['actions'] }): R
       {actions.length === 0 && <p>{text('profile.planNone')}</p>}
       <ul className="line-list">
         {shown.map(({ priority, owner, dueOn, status }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two actions may be alike in everything; the list only grows.
           <li key={`${priority} ${owner} ${dueOn} ${index}`} className="action">
             <p>{nameOfCode(language, 'priority', priority)}</p>
             <p className={`action-status action-${status}`}>{text(`profile.status-${status}`)}</p>

@@ -3,7 +3,7 @@ import { LIGHT } from '../cartography/palettes.ts';
 import type { TrendYear } from './trend.ts';
 
 /** Where the chart wants the bar, in pixels. */
-export type BarBox = { x: number; y: number; width: number; height: number };
+type BarBox = { x: number; y: number; width: number; height: number };
 
 type Props = { box: BarBox; year: TrendYear; words: string; patterns: string; isChosen: boolean };
 

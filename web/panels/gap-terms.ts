@@ -1,6 +1,6 @@
 import { GAP_FULL, GAP_WEIGHTS, type Gap, type PlaceProfile, type ValueState } from '@atlas/server/contracts';
 
-export type TermName = keyof typeof GAP_WEIGHTS;
+type TermName = keyof typeof GAP_WEIGHTS;
 
 /** A term of the score as it is shown: what was measured, where it is full, and what it adds. */
 export type Term = {

@@ -1,4 +1,4 @@
-import type { AdminLevel, LevelColumns, PlaceColumns } from '@atlas/server/contracts';
+import type { LevelColumns, PlaceColumns } from '@atlas/server/contracts';
 import { levelOf } from '@atlas/server/contracts';
 import type { Language } from '../view.ts';
 
@@ -28,9 +28,4 @@ export function nameOfPlace(places: PlaceColumns | undefined, pcode: string, lan
   const index = columns === undefined ? undefined : indexOfPlace(columns, pcode);
   if (columns === undefined || index === undefined) return pcode;
   return nameIn(language, { nameEn: columns.namesEn[index] ?? pcode, nameKm: columns.namesKm[index] ?? '' });
-}
-
-/** Codes of the places of a level that lie in a place, the place itself included. */
-export function pcodesWithin(places: PlaceColumns | undefined, level: AdminLevel, within: string | undefined): string[] {
-  return (places?.levels[level]?.pcodes ?? []).filter((pcode) => pcode.startsWith(within ?? ''));
 }

@@ -12,7 +12,7 @@ import type { Language } from '../view.ts';
 import { nameIn, nameOfPlace } from './place-names.ts';
 
 /** A place's networks: the status of its own at commune level, above it how many of its communes have an active one. */
-export type NetworkCell = { status: keyof typeof COVERAGE_LETTERS } | { active: number; communes: number };
+type NetworkCell = { status: keyof typeof COVERAGE_LETTERS } | { active: number; communes: number };
 
 /** A line of the table: one place with the same numbers and states as on the map. */
 export type TableRow = {

@@ -4,7 +4,7 @@ import { plusMonths } from './months.ts';
 type Trained = TrainingFollowUp['communes'][number];
 
 /** Months a network has to follow a training. */
-export const MONTHS_TO_FOLLOW = 12;
+const MONTHS_TO_FOLLOW = 12;
 
 export type TrainingLists = {
   followed: Trained[];
