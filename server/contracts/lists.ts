@@ -43,7 +43,7 @@ export const GAP_WEIGHTS = { need: 0.5, distance: 0.3, staleness: 0.2 } as const
 
 /** Where each term is full, so that whoever shows a score can say what it is made of. */
 export const GAP_FULL = {
-  /** The map's top class begins at 22. */
+  /** About twice where the map’s top class begins. */
   needPer1000: 30,
   /** Without a rate: the children that 30 per 1,000 make in a commune of average size (3,000 children). */
   needChildren: 90,

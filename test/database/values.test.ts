@@ -118,7 +118,7 @@ describe('values', () => {
       expect(edition).toBe(SMALL);
       expect(indicators.map(({ id, periods, breaks, maximum }) => ({ id, periods, breaks, maximum }))).toEqual([
         // 30 of 1,000 in 2024, 15 of 500 in 2025.
-        { id: 'high-risk-children-rate', periods: ['2024', '2025'], breaks: [4, 8, 14, 22], maximum: 30 },
+        { id: 'high-risk-children-rate', periods: ['2024', '2025'], breaks: [3, 6, 10, 16], maximum: 30 },
         // Of 6 9 12 15 21 30 30 40; the largest is province 01 in 2025.
         { id: 'high-risk-children', periods: ['2024', '2025'], breaks: [12, 20, 30, 40], maximum: 97 },
         { id: 'adults-abroad', periods: [], breaks: [], maximum: 0 },
