@@ -14,7 +14,7 @@ import { type Scale, toScale } from './cartography/scale.ts';
 import { type ChangeView, useView, type View } from './view.ts';
 
 /** Values as the map shows them; of `period`, which lags behind the wish while the next ones travel. */
-export type Shown = { period: string; columns: ValueColumns; values: readonly PlaceValue[] };
+type Shown = { period: string; columns: ValueColumns; values: readonly PlaceValue[] };
 
 /**
  * What is looked at, put together from the view and what the server said: the one thing that map, legend, tooltip,

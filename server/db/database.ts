@@ -41,13 +41,6 @@ export function sql(strings: TemplateStringsArray, ...values: SqlValue[]): Fragm
   return { strings, values };
 }
 
-/** Joins fragments with a separator, for example conditions with `and`. */
-export function join(fragments: readonly Fragment[], separator: ' and ' | ', ' | ' union all '): Fragment {
-  if (fragments.length === 0) throw new Error('join needs at least one fragment');
-  const strings = ['', ...fragments.slice(1).map(() => separator), ''];
-  return { strings, values: fragments };
-}
-
 /** Flattens a fragment to text with `$1 … $n` and its parameters. */
 export function compile(fragment: Fragment): { text: string; parameters: SqlParameter[] } {
   const parameters: SqlParameter[] = [];

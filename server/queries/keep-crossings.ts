@@ -1,7 +1,7 @@
 import type { BorderCountry, CrossingStatus } from '../contracts/crossing.ts';
 import { type Database, sql } from '../db/database.ts';
 
-export type CrossingRow = {
+type CrossingRow = {
   id: string;
   nameEn: string;
   nameKm: string;
@@ -14,7 +14,7 @@ export type CrossingRow = {
   lat: number;
   accuracy: string;
 };
-export type CrossingStatusRow = { crossing: string; fromOn: string; toOn: string | null; status: CrossingStatus; source: string };
+type CrossingStatusRow = { crossing: string; fromOn: string; toOn: string | null; status: CrossingStatus; source: string };
 export type CrossingFacts = { crossings: readonly CrossingRow[]; statuses: readonly CrossingStatusRow[]; source: string };
 
 /** Writes the crossings and their stated statuses; what was known of the same crossings before is replaced. */

@@ -36,13 +36,6 @@ export function formatDay(tongue: Tongue, day: string): string {
   return new Intl.DateTimeFormat([...LOCALES.en], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** Month and year of a day `YYYY-MM-DD`. */
-export function formatMonth(tongue: Tongue, day: string): string {
-  if (tongue === 'km') return `${KHMER_MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${formatYear('km', day.slice(0, 4))}`;
-  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat([...LOCALES.en], options).format(new Date(`${day}T00:00:00Z`));
-}
-
 /** Metres as kilometres: one decimal below ten, none above. */
 export function formatKilometers(tongue: Tongue, meters: number): string {
   const kilometers = meters / 1000;

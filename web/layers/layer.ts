@@ -7,7 +7,7 @@ import type { RouteHover } from './routes-overlay.ts';
 /** How the map is drawn, whatever it shows: colours, language of names, and how much larger text and lines are (1 on a laptop). */
 export type Look = { theme: Theme; language: Language; textScale: number; lineScale: number };
 
-export type DrawProps = {
+type DrawProps = {
   map: MapLibreMap;
   detail: GeometryDetail;
   look: Look;

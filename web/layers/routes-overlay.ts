@@ -4,7 +4,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type Leg, type LngLat, people, taper, toCurve, widthPixels } from '../cartography/routes.ts';
 import type { Look } from './layer.ts';
 
-export type RoutesShown = { legs: readonly Leg[]; maximum: number; look: Look };
+type RoutesShown = { legs: readonly Leg[]; maximum: number; look: Look };
 export type RouteHover = { leg: Leg; x: number; y: number };
 
 type Drawn = { leg: Leg; path: LngLat[]; width: number; colour: [number, number, number] };
@@ -87,7 +87,7 @@ function pathLayer(id: string, data: readonly Drawn[], { grow, share = 1, colour
 }
 
 /** Amber to Thailand, blue to Viet Nam, olive to Laos; grey over a closed crossing; paler where estimated. */
-export function colourOf(
+function colourOf(
   { country, isClosed, basis }: Pick<Leg, 'country' | 'isClosed' | 'basis'>,
   { theme }: Pick<Look, 'theme'>,
 ): [number, number, number] {

@@ -46,7 +46,7 @@ export const selection: MapLayer = {
 };
 
 /** Level whose map holds a place; a village is shown by its commune, so it has none of its own. */
-export function levelOfPlace(pcode: string | undefined): 'province' | 'district' | 'commune' | undefined {
+function levelOfPlace(pcode: string | undefined): 'province' | 'district' | 'commune' | undefined {
   if (pcode === undefined) return undefined;
   return ({ 2: 'province', 4: 'district', 6: 'commune' } as const)[pcode.length];
 }

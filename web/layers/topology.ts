@@ -9,7 +9,7 @@ import type {
   Topology,
 } from 'topojson-specification';
 
-export type Area = Feature<Polygon | MultiPolygon, { area?: string } | null>;
+type Area = Feature<Polygon | MultiPolygon, { area?: string } | null>;
 
 /** Areas of a level, each place with its index as id; areas without a place carry their reason instead. */
 export function toAreas(topology: Topology, level: AdminLevel): FeatureCollection<Polygon | MultiPolygon, { area?: string } | null> {

@@ -85,7 +85,7 @@ function Stroke({ colour, width, opacity = 1 }: { colour: string; width: number;
 }
 
 /** The sign the map draws for a crossing. */
-export function CrossingSignMark({ country, status }: { country: 'TH' | 'VN' | 'LA'; status: CrossingStatus }) {
+function CrossingSignMark({ country, status }: { country: 'TH' | 'VN' | 'LA'; status: CrossingStatus }) {
   const { fill, edge, mark } = crossingSign(country, status, LIGHT);
   return (
     <svg className="sign" viewBox={`0 0 ${SIGN_SIZE} ${SIGN_SIZE}`} aria-hidden="true">

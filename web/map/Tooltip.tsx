@@ -42,13 +42,13 @@ function placeBeside({ x, y }: { x: number; y: number }): { left: number; top: n
   return { left, top: Math.max(4, y - 12) };
 }
 
-export function nameOf(columns: LevelColumns | undefined, id: number, language: Language): string {
+function nameOf(columns: LevelColumns | undefined, id: number, language: Language): string {
   const km = columns?.namesKm[id] ?? '';
   return language === 'km' && km !== '' ? km : (columns?.namesEn[id] ?? '');
 }
 
 /** Name of a place by its code; the code itself where the edition has no such place. */
-export function nameOfPlace({ places }: Picture, pcode: string, language: Language): string {
+function nameOfPlace({ places }: Picture, pcode: string, language: Language): string {
   const level = ({ 2: 'province', 4: 'district', 6: 'commune' } as const)[pcode.length];
   const columns = level === undefined ? undefined : places?.levels[level];
   const id = columns?.pcodes.indexOf(pcode) ?? -1;

@@ -2,7 +2,7 @@ import type { Gap } from '../../contracts/gap.ts';
 import { isInReach, type ReachedCommune } from '../coverage/coverage.ts';
 import { monthsBetween, toGapScore, toGapTerms } from './score.ts';
 
-export type NeedOfCommune = { children: number; assessedOn: string };
+type NeedOfCommune = { children: number; assessedOn: string };
 export type GapsAsked = {
   on: string;
   reachMeters: number;
