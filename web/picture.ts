@@ -57,8 +57,9 @@ export function useNewPicture(): Picture {
   const indicators = useIndicators(edition?.id);
   const indicator = chosen(indicators.data?.indicators, view.indicator, () => true);
   const period = choosePeriod(view.period, indicator);
+  // Asked even where no year has figures: the answer is that every place is not assessed, and so it is drawn.
   const wanted =
-    edition !== undefined && indicator !== undefined && indicator.periods.length > 0
+    edition !== undefined && indicator !== undefined
       ? { edition: edition.id, indicator: indicator.id, level: view.level, period }
       : undefined;
   const values = useValues(wanted);
