@@ -9,12 +9,10 @@ export function PhoneHead(): ReactElement {
   const text = useText();
   return (
     <header className="phone-head">
-      <div>
-        <h1 className="title">{text('panels.title')}</h1>
-        <DataMark />
-      </div>
+      <h1 className="title">{text('panels.title')}</h1>
       <LanguageSwitch />
       <ShareButton />
+      <DataMark />
     </header>
   );
 }
