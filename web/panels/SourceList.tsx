@@ -1,15 +1,16 @@
-import type { Indicator, PlaceProfile } from '@atlas/server/contracts';
+import type { Edition, Indicator, PlaceProfile } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { formatDay } from '../cartography/format.ts';
 import { type Translate, useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import type { Language } from '../view.ts';
+import { nameIn } from './place-names.ts';
 
 /** What the figures of a place rest on, with the day each came in. */
 export function SourceList({ profile }: { profile: PlaceProfile }): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const { indicators = [] } = usePicture();
+  const { indicators = [], editions = [] } = usePicture();
   const { sources, place } = profile;
   return (
     <section className="profile-part">
@@ -25,10 +26,22 @@ export function SourceList({ profile }: { profile: PlaceProfile }): ReactElement
             })}
           </li>
         ))}
-        <li>{place.geometrySource === null ? text('profile.geometryNone') : text('profile.geometry', { source: place.geometrySource })}</li>
+        <li>
+          {place.geometrySource === null
+            ? text('profile.geometryNone')
+            : text('profile.geometry', { source: boundaryText(place.geometrySource, editions, language) })}
+        </li>
       </ul>
     </section>
   );
+}
+
+/** A boundary comes as `edition/pcode`: the name of that edition and the place's code in it. */
+function boundaryText(source: string, editions: readonly Edition[], language: Language): string {
+  const [id = source, pcode] = source.split('/');
+  const edition = editions.find((candidate) => candidate.id === id);
+  const name = edition === undefined ? id : nameIn(language, edition);
+  return pcode === undefined ? name : `${name}, ${pcode}`;
 }
 
 type Wording = { indicators: readonly Indicator[]; text: Translate; language: Language };
