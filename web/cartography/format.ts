@@ -32,8 +32,12 @@ export function formatPercent(tongue: Tongue, share: number): string {
  * @example formatDay('km', '2025-11-14') // '១៤ វិច្ឆិកា ២០២៥'
  */
 export function formatDay(tongue: Tongue, day: string): string {
-  if (tongue === 'km') return `${formatNumber('km', Number(day.slice(8, 10)))} ${formatMonth('km', day)}`;
+  if (tongue === 'km') return `${formatNumber('km', Number(day.slice(8, 10)))} ${khmerMonth(day)}`;
   return new Intl.DateTimeFormat([...LOCALES.en], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+function khmerMonth(day: string): string {
+  return `${KHMER_MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${formatYear('km', day.slice(0, 4))}`;
 }
 
 /** Metres as kilometres: one decimal below ten, none above. */
