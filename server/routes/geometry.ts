@@ -9,7 +9,10 @@ import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 
 const NAME = /^(places|province|district|commune)-(overview|full)-([0-9a-f]{16})\.json$/;
 const Params = z.object({
-  edition: z.string().pipe(EditionId).openapi({ param: { name: 'edition', in: 'path' } }),
+  edition: z
+    .string()
+    .pipe(EditionId)
+    .openapi({ param: { name: 'edition', in: 'path' } }),
   file: z
     .string()
     .regex(NAME)

@@ -2,7 +2,11 @@ import { COVERAGE_LETTERS, type Network } from '../../contracts/network.ts';
 
 /** Distance of a commune to the nearest commune with an active network. */
 export type NearestActive = { pcode: string; meters: number };
-export type ReachedCommune = { pcode: string; status: 'active' | 'dormant' | 'none'; nearest: { meters: number; network: string } | undefined };
+export type ReachedCommune = {
+  pcode: string;
+  status: 'active' | 'dormant' | 'none';
+  nearest: { meters: number; network: string } | undefined;
+};
 
 /**
  * What the networks of a day mean for each commune, in the order given: the status of its own networks, and the
