@@ -1,12 +1,15 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { LoadFailed } from '../api.ts';
 import { useText } from '../i18n/index.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 
 type Props = { words: readonly string[]; error?: LoadFailed; onRetry?: () => void; isQuiet?: boolean };
 
-/** One plain message over the map. */
-export function Notice({ words, error, onRetry, isQuiet = false }: Props): ReactElement {
+/** One plain message over the map; a quiet one can be put away. */
+export function Notice({ words, error, onRetry, isQuiet = false }: Props): ReactElement | null {
   const text = useText();
+  const [isAway, setAway] = useState(false);
+  if (isAway) return null;
   return (
     <div className="notice" role={isQuiet ? 'status' : 'alert'}>
       <div>
@@ -22,6 +25,7 @@ export function Notice({ words, error, onRetry, isQuiet = false }: Props): React
           {text('errors.retry')}
         </button>
       )}
+      {isQuiet && <IconButton icon="close" label={text('shell.close')} onPress={() => setAway(true)} />}
     </div>
   );
 }

@@ -51,7 +51,7 @@ function EmptyResult(): ReactElement | null {
   const text = useText();
   if (editions?.length === 0) return <Notice words={[text('errors.noEdition')]} isQuiet />;
   if (indicator === undefined || indicator.periods.length > 0) return null;
-  return <Notice words={[text('errors.noFigures', { indicator: indicator.name[view.language] })]} isQuiet />;
+  return <Notice key={indicator.id} words={[text('errors.noFigures', { indicator: indicator.name[view.language] })]} isQuiet />;
 }
 
 function reasonOf({ what, error }: NonNullable<Picture['failure']>, { shown }: Picture): TextKey {
