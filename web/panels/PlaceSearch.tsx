@@ -1,4 +1,4 @@
-import type { PlaceMatch } from '@atlas/server/contracts';
+import { type PlaceMatch, parentOf } from '@atlas/server/contracts';
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
 import { useSearch } from '../api.ts';
 import { useText } from '../i18n/index.ts';
@@ -27,7 +27,8 @@ export function PlaceSearch(): ReactElement {
   function choose(match: PlaceMatch): void {
     setWritten('');
     setOpen(false);
-    change({ place: match.pcode, panel: 'place' });
+    // A village has no figures of its own here: it opens the commune it lies in.
+    change({ place: match.level === 'village' ? parentOf(match.pcode) : match.pcode, panel: 'place' });
   }
 
   function onKeyDown(event: KeyboardEvent): void {
