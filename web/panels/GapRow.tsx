@@ -13,6 +13,7 @@ export function GapRow({ gap, isChosen }: { gap: Gap; isChosen: boolean }): Reac
   const language = useLanguage();
   const { places, view, change } = usePicture();
   const terms = useId();
+  const children = formatNumber(language, gap.children);
   const parents = [gap.pcode.slice(0, 2), gap.pcode.slice(0, 4)].filter((pcode) => pcode !== view.province);
   return (
     <li className="gap-row">
@@ -27,14 +28,15 @@ export function GapRow({ gap, isChosen }: { gap: Gap; isChosen: boolean }): Reac
         <span className="gap-place">
           <span className="gap-name">{nameOfPlace(places, gap.pcode, language)}</span>
           <span className="fine">{parents.map((pcode) => nameOfPlace(places, pcode, language)).join(' › ')}</span>
+          <span className="gap-facts">
+            {gap.ratePer1000 === null
+              ? text('gaps.factsNoRate', { children })
+              : text('gaps.facts', { children, rate: formatNumber(language, gap.ratePer1000, 1) })}
+          </span>
         </span>
-        <Figure number={formatNumber(language, gap.children)} unit={text('gaps.children')} />
-        {gap.ratePer1000 === null ? (
-          <Figure number="–" unit={text('gaps.noRate')} />
-        ) : (
-          <Figure number={formatNumber(language, gap.ratePer1000, 1)} unit={text('gaps.rate')} />
-        )}
-        <Figure number={formatNumber(language, gap.score, 3)} unit={text('gaps.score')} />
+        <span className="gap-score">
+          <span className="gap-number">{formatNumber(language, gap.score, 3)}</span> <span className="fine">{text('gaps.score')}</span>
+        </span>
       </button>
       {isChosen && (
         <div id={terms} className="gap-details">
@@ -51,13 +53,5 @@ export function GapRow({ gap, isChosen }: { gap: Gap; isChosen: boolean }): Reac
         </div>
       )}
     </li>
-  );
-}
-
-function Figure({ number, unit }: { number: string; unit: string }): ReactElement {
-  return (
-    <span className="gap-figure">
-      <span className="gap-number">{number}</span> <span className="gap-unit">{unit}</span>
-    </span>
   );
 }
