@@ -80,7 +80,7 @@ function isUsed(key: string): boolean {
   if (written.includes(`'${key}'`)) return true;
   const part = key.slice(0, key.indexOf('.') + 1);
   const isWord = written.includes(`'${key.slice(part.length)}'`) || written.includes(` ${key.slice(part.length)}:`);
-  return templates.some(([start, end]) => key.startsWith(start) && key.endsWith(end) && (start !== part || isWord));
+  return templates.some(([start, end]) => key.startsWith(start) && key.endsWith(end) && (start !== part || end !== '' || isWord));
 }
 
 function hasLetters(text: string): boolean {
