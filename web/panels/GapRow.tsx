@@ -34,7 +34,7 @@ export function GapRow({ gap, isChosen }: { gap: Gap; isChosen: boolean }): Reac
               : text('gaps.facts', { children, rate: formatNumber(language, gap.ratePer1000, 1) })}
           </span>
         </span>
-        <span className="gap-score">
+        <span className="gap-figure">
           <span className="gap-number">{formatNumber(language, gap.score, 3)}</span> <span className="fine">{text('gaps.score')}</span>
         </span>
       </button>
