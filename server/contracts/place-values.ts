@@ -15,38 +15,46 @@ export type PlaceValue =
   | { state: 'no-denominator'; numerator: number }
   | { state: Exclude<ValueState, 'value' | 'no-denominator'> };
 
-/** Unpacks the columns to one `PlaceValue` a place, in place order. Throws when the columns do not fit together. */
+/**
+ * Unpacks the columns to one `PlaceValue` a place, in place order. Numerators are there for all places that have one, or
+ * only for those whose number it is (no denominator). Throws when the columns do not fit together.
+ */
 export function toPlaceValues(columns: Pick<ValueColumns, 'states' | 'values' | 'numerators'>): PlaceValue[] {
+  const { values, numerators } = columns;
+  const states = Array.from(columns.states, stateOfLetter);
+  const counted = states.filter((state) => state === 'no-denominator').length;
+  const hasAll = numerators.length !== counted;
+  const valued = states.filter((state) => state === 'value').length;
+  if (values.length !== valued || numerators.length !== counted + (hasAll ? valued : 0)) {
+    throw new Error('value columns do not fit their states');
+  }
   let nextValue = 0;
   let nextNumerator = 0;
-  const hasNumerators = columns.numerators.length > 0;
   const take = (list: readonly number[], index: number): number => {
     const number = list[index];
     if (number === undefined) throw new Error('value columns are shorter than their states');
     return number;
   };
-  const places = Array.from(columns.states, (letter): PlaceValue => {
-    const state = stateOfLetter(letter);
+  return states.map((state): PlaceValue => {
     if (state === 'value') {
-      const value = take(columns.values, nextValue++);
-      return { state, value, numerator: hasNumerators ? take(columns.numerators, nextNumerator++) : undefined };
+      const value = take(values, nextValue++);
+      return { state, value, numerator: hasAll ? take(numerators, nextNumerator++) : undefined };
     }
-    if (state === 'no-denominator') return { state, numerator: take(columns.numerators, nextNumerator++) };
+    if (state === 'no-denominator') return { state, numerator: take(numerators, nextNumerator++) };
     return { state };
   });
-  if (nextValue !== columns.values.length || nextNumerator !== columns.numerators.length) {
-    throw new Error('value columns are longer than their states');
-  }
-  return places;
 }
 
-/** Packs one `PlaceValue` a place to columns; the inverse of `toPlaceValues`. */
-export function toValueColumns(places: readonly PlaceValue[]): Pick<ValueColumns, 'states' | 'values' | 'numerators'> {
+/** Packs one `PlaceValue` a place to columns; the inverse of `toPlaceValues`. `needed` leaves out the numerators of rates. */
+export function toValueColumns(
+  places: readonly PlaceValue[],
+  which: 'all' | 'needed' = 'all',
+): Pick<ValueColumns, 'states' | 'values' | 'numerators'> {
   const states = places.map((place) => STATE_LETTERS[place.state]).join('');
   const values = places.flatMap((place) => (place.state === 'value' ? [place.value] : []));
   const numerators = places.flatMap((place) => {
     if (place.state === 'no-denominator') return [place.numerator];
-    return place.state === 'value' && place.numerator !== undefined ? [place.numerator] : [];
+    return which === 'all' && place.state === 'value' && place.numerator !== undefined ? [place.numerator] : [];
   });
   return { states, values, numerators };
 }

@@ -16,19 +16,23 @@ import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 
 const IndicatorParameter = z.enum(INDICATORS.map(({ id }) => id)).openapi({ description: 'Indicator, as listed by /api/indicators' });
 
-const ColumnsQuery = strictQuery({
-  edition: EditionParameter,
-  indicator: IndicatorParameter,
-  level: AdminLevel,
-  period: YearParameter,
-});
+const COLUMNS = { edition: EditionParameter, indicator: IndicatorParameter, level: AdminLevel, period: YearParameter };
+const ColumnsQuery = strictQuery(COLUMNS);
 type Asked = z.output<typeof ColumnsQuery>;
+
+const ValuesQuery = strictQuery({
+  ...COLUMNS,
+  numerators: z
+    .enum(['all', 'needed'])
+    .default('all')
+    .openapi({ description: 'all: of every place that has one; needed: only of places without a denominator, which have no other number' }),
+});
 
 const VALUES = createRoute({
   method: 'get',
   path: '/values',
   summary: 'Values of an indicator, level and year, with the state of every place',
-  request: { query: ColumnsQuery },
+  request: { query: ValuesQuery },
   responses: {
     200: answer('Columns in the place order named; a year without a statement is not assessed everywhere', ValueColumns),
     400: BAD_PARAMETER,
@@ -52,13 +56,16 @@ const DENOMINATORS = createRoute({
 export function valueRoutes({ database }: { database: Database }) {
   return createRouter()
     .openapi(VALUES, async (c) => {
-      const asked = c.req.valid('query');
+      const { numerators, ...asked } = c.req.valid('query');
       if (!(await queryEditionExists(database, asked.edition))) return problem(c, 400, 'bad-parameter', 'edition');
       const placeOrder = await queryPlaceOrder(database, asked.edition);
       if (placeOrder === undefined) return problem(c, 404, 'not-found', 'edition');
       const { indicator, year, communes, places } = await readYear(database, asked);
       const groups = groupByPlace(places, year.communes);
-      const columns = toValueColumns(groups.map((figures) => toPlaceValue(figures, indicator)));
+      const columns = toValueColumns(
+        groups.map((figures) => toPlaceValue(figures, indicator)),
+        numerators,
+      );
       const assessedCommunes = asked.level === 'commune' ? [] : groups.map((figures) => figures.length);
       const { denominatorPeriod } = year;
       return c.json({ ...asked, placeOrder, ...columns, assessedCommunes, denominatorPeriod, summary: toSummary(communes, year) }, 200);

@@ -23,6 +23,7 @@ const PARAMETERS: Readonly<Record<string, { right: string; wrong: readonly strin
   edition: { right: SMALL, wrong: ['', 'nowhere', 'Small', 'a b'] },
   indicator: { right: 'high-risk-children', wrong: ['', 'children', 'HIGH-RISK-CHILDREN'] },
   level: { right: 'commune', wrong: ['', 'village', 'Commune', '3'] },
+  numerators: { right: 'needed', wrong: ['', 'none', 'All'] },
   period: { right: '2025', wrong: ['', '25', '2025-01', '1899', '2100', '២០២៥'] },
   year: { right: '2025', wrong: ['', '25', '2025-01', '1899'] },
   on: { right: '2025-12-31', wrong: ['', '2025-02-29', '31-12-2025', '2025-12-31T00:00', '1899-12-31', '2100-01-01'] },
