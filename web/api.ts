@@ -101,11 +101,11 @@ export function useIndicators(edition: string | undefined): UseQueryResult<Indic
 
 export type ValuesWanted = { edition: string; indicator: string; level: AdminLevel; period: string };
 
-/** Values of a year; while the next ones travel, those before them stay, and say of which year they are. */
+/** Values of a year without the numerators of rates, half the bytes; while the next ones travel, those before them stay, and say of which year they are. */
 export function useValues(wanted: ValuesWanted | undefined): UseQueryResult<ValueColumns, LoadFailed> {
   return useQuery<ValueColumns, LoadFailed>({
     queryKey: ['/api/values', wanted],
-    queryFn: () => load<ValueColumns>('/api/values', wanted ?? {}),
+    queryFn: () => load<ValueColumns>('/api/values', { ...wanted, numerators: 'needed' }),
     enabled: wanted !== undefined,
     placeholderData: keepPreviousData,
     structuralSharing: false,
@@ -115,6 +115,11 @@ export function useValues(wanted: ValuesWanted | undefined): UseQueryResult<Valu
 /** What the rates of a year are taken over; told apart from the values, because it rarely changes. */
 export function useDenominators(wanted: ValuesWanted | undefined): UseQueryResult<DenominatorColumns, LoadFailed> {
   return useAnswer('/api/denominators', wanted ?? {}, wanted !== undefined);
+}
+
+/** The same values with the numerators of all places, which the map does without and the table shows. */
+export function useCountedValues(wanted: ValuesWanted | undefined): UseQueryResult<ValueColumns, LoadFailed> {
+  return useAnswer('/api/values', wanted ?? {}, wanted !== undefined);
 }
 
 export type NetworksWanted = { edition: string; on: string; organisation?: string | undefined };

@@ -1,5 +1,6 @@
+import { toPlaceValues } from '@atlas/server/contracts';
 import { type ReactElement, useMemo, useState } from 'react';
-import { type LoadFailed, useCoverage, useDenominators } from '../api.ts';
+import { type LoadFailed, useCountedValues, useCoverage, useDenominators } from '../api.ts';
 import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
@@ -45,7 +46,9 @@ function usePlaceRows(): Footnotes & { rows: TableRow[] | undefined } {
   const { edition, indicator, view, period, on, places, level, scale, shown } = usePicture();
   const known = edition === undefined || indicator === undefined ? undefined : { edition: edition.id, indicator: indicator.id };
   const isRate = indicator?.kind === 'rate' && shown !== undefined;
-  const denominators = useDenominators(known && isRate ? { ...known, level: view.level, period: shown.period } : undefined);
+  const wanted = known && isRate ? { ...known, level: view.level, period: shown.period } : undefined;
+  const denominators = useDenominators(wanted);
+  const counted = useCountedValues(wanted).data;
   const reachMeters = view.reachKm * 1000;
   const coverage = useCoverage(known && { edition: known.edition, on, period, organisation: view.organisation, reachMeters });
   const order = edition?.places?.hash;
@@ -54,9 +57,11 @@ function usePlaceRows(): Footnotes & { rows: TableRow[] | undefined } {
   const rows = useMemo(() => {
     if (level === undefined || places === undefined || scale === undefined) return undefined;
     if (shown === undefined && scale.indicator.periods.length > 0) return undefined;
-    const values = shown?.values ?? level.pcodes.map(() => ({ state: 'not-assessed' as const }));
+    const isSame = counted !== undefined && counted.placeOrder === order && counted.states === shown?.columns.states;
+    const drawn = shown?.values ?? level.pcodes.map(() => ({ state: 'not-assessed' as const }));
+    const values = isSame ? toPlaceValues(counted) : drawn;
     return toTableRows({ level, places, values, scale, denominators: bases, coverage: networks, language });
-  }, [level, places, scale, shown, bases, networks, language]);
+  }, [level, places, scale, shown, counted, order, bases, networks, language]);
   return {
     rows,
     denominatorPeriod: bases?.denominatorPeriod ?? undefined,
