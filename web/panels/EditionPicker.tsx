@@ -9,7 +9,7 @@ export function EditionPicker(): ReactElement | null {
   if (editions.length < 2) return null;
   return (
     <label className="field">
-      <span className="field-label">{text('shell.edition')}</span>
+      <span className="visually-hidden">{text('shell.edition')}</span>
       <select
         className="select"
         value={edition?.id ?? ''}

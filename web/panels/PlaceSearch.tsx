@@ -37,7 +37,9 @@ export function PlaceSearch(): ReactElement {
     const match = matches[active];
     if (step !== undefined && matches.length > 0) {
       setOpen(true);
-      setActive((active + step + matches.length) % matches.length);
+      const next = (active + step + matches.length) % matches.length;
+      setActive(next);
+      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter' && isShown && match !== undefined) choose(match);
     else if (event.key === 'Escape' && written !== '') {
       if (isShown) setOpen(false);

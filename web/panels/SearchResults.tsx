@@ -32,7 +32,7 @@ export function SearchResults({ id, isShown, state, matches, active, onChoose, o
           {text('errors.retry')}
         </button>
       )}
-      <div id={id} role="listbox" aria-label={text('shell.search')}>
+      <div id={id} className="search-list" role="listbox" aria-label={text('shell.search')}>
         {matches.map((match, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
           // biome-ignore lint/a11y/useFocusableInteractive: the field points at it with aria-activedescendant

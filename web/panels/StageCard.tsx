@@ -10,6 +10,7 @@ export function StageCard(): ReactElement {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: with many layers it scrolls, and the keyboard must reach all of it
     <section className="stage-card" aria-label={text('shell.layersAndLegend')} tabIndex={0}>
+      <h1 className="visually-hidden">{text('panels.title')}</h1>
       <DataMark />
       <ErrorBoundary>
         <Legend />
