@@ -3,6 +3,7 @@ import { basemap, basemapNames } from './basemap.ts';
 import { counts } from './counts.ts';
 import { coverage } from './coverage.ts';
 import { crossings } from './crossings.ts';
+import { gaps } from './gaps.ts';
 import type { MapLayer } from './layer.ts';
 import { names } from './names.ts';
 import { routes } from './routes.ts';
@@ -16,6 +17,7 @@ export const LAYERS: readonly MapLayer[] = [
   borders,
   coverage,
   counts,
+  gaps,
   selection,
   routes,
   basemapNames,

@@ -9,8 +9,6 @@ import type {
   Topology,
 } from 'topojson-specification';
 
-type Area = Feature<Polygon | MultiPolygon, { area?: string } | null>;
-
 /** Areas of a level, each place with its index as id; areas without a place carry their reason instead. */
 export function toAreas(topology: Topology, level: AdminLevel): FeatureCollection<Polygon | MultiPolygon, { area?: string } | null> {
   return feature(topology, collectionOf(topology, level)) as FeatureCollection<Polygon | MultiPolygon, { area?: string } | null>;

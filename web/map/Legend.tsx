@@ -1,6 +1,7 @@
 import './legend.css';
 import { useMemo } from 'react';
 import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
+import { LIGHT } from '../cartography/palettes.ts';
 import { countRows, type ScaleRow } from '../cartography/scale.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
@@ -17,10 +18,25 @@ export function Legend() {
   return (
     <section className="legend" aria-label={text('map.legend')}>
       {view.layers.includes('indicator') ? <IndicatorLegend /> : null}
+      {view.panel === 'gaps' ? <GapsLegend /> : null}
       {view.layers.includes('coverage') ? <CoverageLegend /> : null}
       {view.layers.includes('workshops') ? <WorkshopsLegend /> : null}
       {view.layers.includes('routes') ? <RoutesLegend /> : null}
     </section>
+  );
+}
+
+function GapsLegend() {
+  const text = useText();
+  return (
+    <ul className="legend-part legend-rows">
+      <li>
+        <svg className="swatch" viewBox="0 0 26 16" aria-hidden="true">
+          <rect x="1.5" y="1.5" width="23" height="13" rx="3" fill="none" stroke={LIGHT.selection} strokeWidth="1.8" />
+        </svg>
+        <span>{text('map.inGapList')}</span>
+      </li>
+    </ul>
   );
 }
 

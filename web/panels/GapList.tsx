@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useGaps } from '../api.ts';
 import { formatDay, formatKilometers, formatNumber, formatYear } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
+import { gapsWanted } from '../layers/gaps.ts';
 import { usePicture } from '../picture.ts';
 import { GapRow } from './GapRow.tsx';
 import { HowScored } from './HowScored.tsx';
@@ -16,12 +17,7 @@ const FIRST_ROWS = 100;
 /** Communes with need and no active network near, ranked, of a province or the whole country. */
 export function GapList(): ReactElement {
   const text = useText();
-  const { edition, indicators, view, period, on } = usePicture();
-  const wanted =
-    edition === undefined || indicators === undefined
-      ? undefined
-      : { edition: edition.id, period, on, reachMeters: view.reachKm * 1000, province: view.province };
-  const gaps = useGaps(wanted);
+  const gaps = useGaps(gapsWanted(usePicture()));
   return (
     <section className="panel-part">
       <h2 className="panel-title">{text('gaps.title')}</h2>
