@@ -1,8 +1,8 @@
 import type { Coverage, DenominatorColumns, Indicator, LevelColumns, PlaceColumns, PlaceValue } from '@atlas/server/contracts';
 import { describe, expect, it } from 'vitest';
 import { LIGHT } from '../../web/cartography/palettes.ts';
+import { indexOfPlace, nameOfPlace } from '../../web/cartography/place-names.ts';
 import { countRows, toScale } from '../../web/cartography/scale.ts';
-import { indexOfPlace, nameOfPlace } from '../../web/panels/place-names.ts';
 import { rowsInView, scrollToMiddle, scrollToRow } from '../../web/panels/row-window.ts';
 import { columnsOf, filterRows, sortRows } from '../../web/panels/table-order.ts';
 import { countByRow, toTableRows } from '../../web/panels/table-rows.ts';

@@ -30,6 +30,7 @@ export const gaps: MapLayer = {
           'text-size': 12 * textScale,
           'symbol-sort-key': ['get', 'rank'],
           'text-padding': 1,
+          'text-allow-overlap': true,
         },
         paint: { 'text-color': theme.halo, 'text-halo-color': theme.selection, 'text-halo-width': 3 },
       },

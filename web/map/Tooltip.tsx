@@ -1,12 +1,12 @@
-import type { Coverage, Crossing, LevelColumns } from '@atlas/server/contracts';
+import type { Coverage, Crossing } from '@atlas/server/contracts';
 import { useCoverage, useCrossings, useWorkshops } from '../api.ts';
 import { formatDay, formatKilometers, formatNumber } from '../cartography/format.ts';
+import { nameOfPlace } from '../cartography/place-names.ts';
 import { people } from '../cartography/routes.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { coverageWanted } from '../layers/coverage.ts';
 import { workshopsAt, workshopsWanted } from '../layers/workshops.ts';
-import { type Picture, usePicture } from '../picture.ts';
-import type { Language } from '../view.ts';
+import { usePicture } from '../picture.ts';
 import { rowLabel, STATUS_NAMES, WORKSHOP_NAMES } from './labels.ts';
 import type { Target } from './pointer.ts';
 
@@ -42,19 +42,6 @@ function placeBeside({ x, y }: { x: number; y: number }): { left: number; top: n
   return { left, top: Math.max(4, y - 12) };
 }
 
-function nameOf(columns: LevelColumns | undefined, id: number, language: Language): string {
-  const km = columns?.namesKm[id] ?? '';
-  return language === 'km' && km !== '' ? km : (columns?.namesEn[id] ?? '');
-}
-
-/** Name of a place by its code; the code itself where the edition has no such place. */
-function nameOfPlace({ places }: Picture, pcode: string, language: Language): string {
-  const level = ({ 2: 'province', 4: 'district', 6: 'commune' } as const)[pcode.length];
-  const columns = level === undefined ? undefined : places?.levels[level];
-  const id = columns?.pcodes.indexOf(pcode) ?? -1;
-  return id < 0 ? pcode : nameOf(columns, id, language);
-}
-
 function PlaceTip({ target }: { target: Extract<Target, { kind: 'place' }> }) {
   const text = useText();
   const language = useLanguage();
@@ -62,11 +49,11 @@ function PlaceTip({ target }: { target: Extract<Target, { kind: 'place' }> }) {
   const { data: coverage } = useCoverage(coverageWanted(picture));
   const { indicator, scale, shown, view } = picture;
   const place = shown?.values[target.id];
-  const parent = target.pcode.length > 2 ? nameOfPlace(picture, target.pcode.slice(0, 2), language) : '';
+  const parent = target.pcode.length > 2 ? nameOfPlace(picture.places, target.pcode.slice(0, 2), language) : '';
   const isShown = view.layers.includes('indicator') && indicator !== undefined && scale !== undefined && place !== undefined;
   return (
     <>
-      <p className="tooltip-title">{nameOfPlace(picture, target.pcode, language)}</p>
+      <p className="tooltip-title">{nameOfPlace(picture.places, target.pcode, language)}</p>
       <p className="tooltip-more">{[parent, target.pcode].filter((part) => part !== '').join(' · ')}</p>
       {isShown ? (
         <p className="tooltip-value">
@@ -135,7 +122,7 @@ function WorkshopsTip({ pcode }: { pcode: string }) {
       <p className="tooltip-title">
         {text('map.workshopsHere', {
           count: text('map.events', { count: formatNumber(language, found.length) }),
-          place: nameOfPlace(picture, pcode, language),
+          place: nameOfPlace(picture.places, pcode, language),
         })}
       </p>
       {found.slice(0, 5).map(({ code, type, startsOn }) => (
@@ -163,7 +150,7 @@ function RouteTip({ leg }: { leg: Extract<Target, { kind: 'route' }>['leg'] }) {
   const { data } = useCrossings(picture.on);
   const crossing = data?.crossings.find(({ id }) => id === leg.crossing);
   const atCrossing = crossing === undefined ? leg.crossing : language === 'km' ? crossing.nameKm : crossing.nameEn;
-  const end = leg.half === 'inland' ? nameOfPlace(picture, leg.end, language) : leg.end;
+  const end = leg.half === 'inland' ? nameOfPlace(picture.places, leg.end, language) : leg.end;
   const isFromEnd = (leg.half === 'inland') === (leg.direction === 'out');
   const ends = isFromEnd ? { origin: end, destination: atCrossing } : { origin: atCrossing, destination: end };
   const numbers = { count: formatNumber(language, people(leg)), children: formatNumber(language, leg.children) };

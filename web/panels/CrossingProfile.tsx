@@ -3,13 +3,13 @@ import type { Crossing, Flow, FlowList } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { useCrossings, useFlows } from '../api.ts';
 import { formatNumber, formatYear } from '../cartography/format.ts';
+import { nameOfPlace } from '../cartography/place-names.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { CrossingStatusLine } from '../map/Tooltip.tsx';
 import { usePicture } from '../picture.ts';
 import { Bar } from './Bar.tsx';
 import { type ByBasis, type Corridor, corridorsBy, type Heads, sumFlows } from './corridors.ts';
 import { Loaded } from './Loaded.tsx';
-import { nameOfPlace } from './place-names.ts';
 
 /** A border crossing: its status with date and source, and who goes through it, from where and to where. */
 export function CrossingProfile(): ReactElement {

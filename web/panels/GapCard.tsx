@@ -2,13 +2,13 @@ import { levelOf, type PlaceProfile } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { useGaps } from '../api.ts';
 import { formatKilometers, formatNumber, formatYear } from '../cartography/format.ts';
+import { nameOfPlace } from '../cartography/place-names.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { GapTerms } from './GapTerms.tsx';
 import { whyNoGap } from './gap-terms.ts';
 import { Loaded } from './Loaded.tsx';
 import { assessedIndicators, figureOf } from './place-figures.ts';
-import { nameOfPlace } from './place-names.ts';
 
 /** Where the place stands in the gap list of its province, or why it is not in it. */
 export function GapCard({ profile }: { profile: PlaceProfile }): ReactElement {

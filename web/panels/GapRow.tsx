@@ -1,11 +1,11 @@
 import type { Gap } from '@atlas/server/contracts';
 import { type ReactElement, useId } from 'react';
 import { formatNumber } from '../cartography/format.ts';
+import { nameOfPlace } from '../cartography/place-names.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { GapTerms } from './GapTerms.tsx';
 import { distanceText } from './measure-text.ts';
-import { nameOfPlace } from './place-names.ts';
 
 /** One commune of the gap list; choosing it marks it on the map and opens the terms of its score. */
 export function GapRow({ gap, isChosen }: { gap: Gap; isChosen: boolean }): ReactElement {

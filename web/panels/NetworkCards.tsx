@@ -2,10 +2,10 @@ import type { Network, Organisation, PlaceProfile } from '@atlas/server/contract
 import { type ReactElement, useState } from 'react';
 import { useNetworks } from '../api.ts';
 import { formatDay, formatNumber } from '../cartography/format.ts';
+import { nameIn, nameOfPlace } from '../cartography/place-names.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { nameOfCode } from '../i18n/vocabulary.ts';
 import { usePicture } from '../picture.ts';
-import { nameIn, nameOfPlace } from './place-names.ts';
 
 const FIRST_CARDS = 3;
 

@@ -1,8 +1,8 @@
 import { parentOf } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
+import { nameOfPlace } from '../cartography/place-names.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
-import { nameOfPlace } from './place-names.ts';
 
 /** A place by name; choosing it marks it on the map, which flies there. `note` is what the list says of it. */
 export function PlaceButton({ pcode, note }: { pcode: string; note: string }): ReactElement {

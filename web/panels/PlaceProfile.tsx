@@ -1,6 +1,7 @@
 import { levelOf, type PlaceProfile as Profile } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { useProfile } from '../api.ts';
+import { nameIn } from '../cartography/place-names.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { ActionPlan } from './ActionPlan.tsx';
@@ -9,7 +10,6 @@ import { GapCard } from './GapCard.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import { Loaded } from './Loaded.tsx';
 import { NetworkCards } from './NetworkCards.tsx';
-import { nameIn } from './place-names.ts';
 import { SourceList } from './SourceList.tsx';
 import { TrendChart } from './TrendChart.tsx';
 import { WhyHatched } from './WhyHatched.tsx';

@@ -1,7 +1,7 @@
 import { type ReactElement, useId } from 'react';
+import { nameIn } from '../cartography/place-names.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
-import { nameIn } from './place-names.ts';
 
 /** Chooses the province that is looked at, or the whole country. */
 export function ProvinceSelect(): ReactElement {

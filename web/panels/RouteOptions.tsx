@@ -1,10 +1,10 @@
 import { BORDER_COUNTRIES } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { useCrossings } from '../api.ts';
+import { nameOfPlace } from '../cartography/place-names.ts';
 import { useText } from '../i18n/index.ts';
 import { lastDayOf, usePicture } from '../picture.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { nameOfPlace } from './place-names.ts';
 
 const DIRECTIONS = ['both', 'out', 'return'] as const;
 

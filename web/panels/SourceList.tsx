@@ -1,10 +1,10 @@
 import type { Edition, Indicator, PlaceProfile } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { formatDay } from '../cartography/format.ts';
+import { nameIn } from '../cartography/place-names.ts';
 import { type Translate, useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import type { Language } from '../view.ts';
-import { nameIn } from './place-names.ts';
 
 /** What the figures of a place rest on, with the day each came in. */
 export function SourceList({ profile }: { profile: PlaceProfile }): ReactElement {

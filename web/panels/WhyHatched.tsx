@@ -2,10 +2,10 @@ import { levelOf, type PlaceProfile } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { useNeighbours } from '../api.ts';
 import { formatNumber, formatYear } from '../cartography/format.ts';
+import { indexOfPlace } from '../cartography/place-names.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { assessedAmong, figureOf } from './place-figures.ts';
-import { indexOfPlace } from './place-names.ts';
 
 /** For a place nobody has assessed in the period: what the hatch means, and what is known around it. */
 export function WhyHatched({ profile }: { profile: PlaceProfile }): ReactElement | null {

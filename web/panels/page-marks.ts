@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { formatYear } from '../cartography/format.ts';
+import { nameOfPlace } from '../cartography/place-names.ts';
 import { useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
-import { nameOfPlace } from './place-names.ts';
 
 /** Tells the browser what the page is: its language, its title, and whether it stands on a projector. */
 export function usePageMarks({ isOnStage }: { isOnStage: boolean }): void {

@@ -7,9 +7,9 @@ import {
   type PlaceValue,
   parentOf,
 } from '@atlas/server/contracts';
+import { nameIn, nameOfPlace } from '../cartography/place-names.ts';
 import type { Row, Scale, ScaleRow } from '../cartography/scale.ts';
 import type { Language } from '../view.ts';
-import { nameIn, nameOfPlace } from './place-names.ts';
 
 /** A place's networks: the status of its own at commune level, above it how many of its communes have an active one. */
 type NetworkCell = { status: keyof typeof COVERAGE_LETTERS } | { active: number; communes: number };

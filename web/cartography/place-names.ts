@@ -1,9 +1,9 @@
 import type { LevelColumns, PlaceColumns } from '@atlas/server/contracts';
 import { levelOf } from '@atlas/server/contracts';
-import type { Language } from '../view.ts';
+import type { Tongue } from './format.ts';
 
 /** A place's name in the language; English where the source has no Khmer one. */
-export function nameIn(language: Language, place: { nameEn: string; nameKm: string }): string {
+export function nameIn(language: Tongue, place: { nameEn: string; nameKm: string }): string {
   return language === 'km' && place.nameKm !== '' ? place.nameKm : place.nameEn;
 }
 
@@ -22,7 +22,7 @@ export function indexOfPlace({ pcodes }: Pick<LevelColumns, 'pcodes'>, pcode: st
 }
 
 /** Name of a province, district or commune; its code where the edition has no such place. */
-export function nameOfPlace(places: PlaceColumns | undefined, pcode: string, language: Language): string {
+export function nameOfPlace(places: PlaceColumns | undefined, pcode: string, language: Tongue): string {
   const level = levelOf(pcode);
   const columns = level === 'village' ? undefined : places?.levels[level];
   const index = columns === undefined ? undefined : indexOfPlace(columns, pcode);
