@@ -1,4 +1,7 @@
-import type { AdminLevel, Pcode } from './pcode.ts';
+import { ADMIN_LEVELS } from './lists.ts';
+
+type AdminLevel = (typeof ADMIN_LEVELS)[number];
+type Pcode = string;
 
 const KHMER_ZERO = 0x17e0;
 
@@ -21,7 +24,7 @@ export const PCODE_DIGITS: Readonly<Record<AdminLevel, number>> = { province: 2,
 
 /** Level of a pcode; `village` has no map of its own. */
 export function levelOf(pcode: Pcode): AdminLevel | 'village' {
-  return (['province', 'district', 'commune', 'village'] as const)[pcode.length / 2 - 1] ?? 'village';
+  return ([...ADMIN_LEVELS, 'village'] as const)[pcode.length / 2 - 1] ?? 'village';
 }
 
 /** Code of the place's parent; undefined for a province. */

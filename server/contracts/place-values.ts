@@ -1,6 +1,6 @@
 import { STATE_LETTERS, VALUE_STATES } from './lists.ts';
-import type { ValueState } from './state.ts';
-import type { ValueColumns } from './values.ts';
+
+type ValueState = (typeof VALUE_STATES)[number];
 
 /** State of a letter; throws on a letter that is none, because an unknown state must never look like an empty one. */
 export function stateOfLetter(letter: string): ValueState {
@@ -15,11 +15,14 @@ export type PlaceValue =
   | { state: 'no-denominator'; numerator: number }
   | { state: Exclude<ValueState, 'value' | 'no-denominator'> };
 
+/** Values of many places as columns: one state letter a place, numbers of those that have one. */
+type PackedValues = { states: string; values: number[]; numerators: number[] };
+
 /**
  * Unpacks the columns to one `PlaceValue` a place, in place order. Numerators are there for all places that have one, or
  * only for those whose number it is (no denominator). Throws when the columns do not fit together.
  */
-export function toPlaceValues(columns: Pick<ValueColumns, 'states' | 'values' | 'numerators'>): PlaceValue[] {
+export function toPlaceValues(columns: PackedValues): PlaceValue[] {
   const { values, numerators } = columns;
   const states = Array.from(columns.states, stateOfLetter);
   const counted = states.filter((state) => state === 'no-denominator').length;
@@ -46,10 +49,7 @@ export function toPlaceValues(columns: Pick<ValueColumns, 'states' | 'values' | 
 }
 
 /** Packs one `PlaceValue` a place to columns; the inverse of `toPlaceValues`. `needed` leaves out the numerators of rates. */
-export function toValueColumns(
-  places: readonly PlaceValue[],
-  which: 'all' | 'needed' = 'all',
-): Pick<ValueColumns, 'states' | 'values' | 'numerators'> {
+export function toValueColumns(places: readonly PlaceValue[], which: 'all' | 'needed' = 'all'): PackedValues {
   const states = places.map((place) => STATE_LETTERS[place.state]).join('');
   const values = places.flatMap((place) => (place.state === 'value' ? [place.value] : []));
   const numerators = places.flatMap((place) => {

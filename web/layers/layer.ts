@@ -1,11 +1,14 @@
 import type { GeometryDetail } from '@atlas/server/contracts';
 import type { LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
 import type { Theme } from '../cartography/palettes.ts';
+import type { Leg } from '../cartography/routes.ts';
 import type { Language } from '../view.ts';
-import type { RouteHover } from './routes-overlay.ts';
 
 /** How the map is drawn, whatever it shows: colours, language of names, and how much larger text and lines are (1 on a laptop). */
 export type Look = { theme: Theme; language: Language; textScale: number; lineScale: number };
+
+/** A route under the pointer; `x` and `y` are pixels on the map. */
+export type RouteHover = { leg: Leg; x: number; y: number };
 
 type DrawProps = {
   map: MapLibreMap;

@@ -2,10 +2,9 @@ import { PathLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type Leg, type LngLat, people, taper, toCurve, widthPixels } from '../cartography/routes.ts';
-import type { Look } from './layer.ts';
+import type { Look, RouteHover } from './layer.ts';
 
 type RoutesShown = { legs: readonly Leg[]; maximum: number; look: Look };
-export type RouteHover = { leg: Leg; x: number; y: number };
 
 type Drawn = { leg: Leg; path: LngLat[]; width: number; colour: [number, number, number] };
 

@@ -1,6 +1,7 @@
 import './legend.css';
 import { useMemo } from 'react';
 import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
+import { niceBelow } from '../cartography/nice-below.ts';
 import { LIGHT } from '../cartography/palettes.ts';
 import { countRows, type ScaleRow } from '../cartography/scale.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
@@ -113,13 +114,6 @@ function Circles() {
       })}
     </ul>
   );
-}
-
-/** The largest of 1, 2, 5, 10, 20, 50 … that is not above the number. */
-export function niceBelow(number: number): number {
-  if (number < 1) return 0;
-  const power = 10 ** Math.floor(Math.log10(number));
-  return ([5, 2, 1].find((step) => step * power <= number) ?? 1) * power;
 }
 
 function Sources() {

@@ -1,13 +1,13 @@
 import { CROSSING_STATUSES, type CrossingStatus } from '@atlas/server/contracts';
 import { useCrossings } from '../api.ts';
 import { formatNumber, formatPercent, formatYear } from '../cartography/format.ts';
+import { niceBelow } from '../cartography/nice-below.ts';
 import { LIGHT } from '../cartography/palettes.ts';
 import { widthPixels } from '../cartography/routes.ts';
 import { crossingSign, SIGN_SIZE } from '../cartography/signs.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { useLegs } from '../layers/routes.ts';
 import { usePicture } from '../picture.ts';
-import { niceBelow } from './Legend.tsx';
 import { STATUS_NAMES } from './labels.ts';
 
 /** Rows of the routes: colours, widths with their numbers, directions, and the signs of the crossings. */

@@ -1,7 +1,7 @@
 import type { PlaceColumns } from '@atlas/server/contracts';
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { AREA_FILLS } from '../layers/areas.ts';
-import type { RouteHover } from '../layers/routes-overlay.ts';
+import type { RouteHover } from '../layers/layer.ts';
 
 /** What lies under the pointer, nearest thing first; `x` and `y` are pixels on the map. */
 export type Target = { x: number; y: number } & (
