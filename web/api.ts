@@ -38,7 +38,9 @@ export class LoadFailed extends Error {
 
 /** What the server said lives here and nowhere else. Exact values are never written to disk. */
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: 60_000, retry: 1, retryDelay: 800, refetchOnWindowFocus: false, networkMode: 'always' } },
+  defaultOptions: {
+    queries: { staleTime: 60_000, retry: 1, retryDelay: 800, refetchOnWindowFocus: false, refetchOnReconnect: true, networkMode: 'always' },
+  },
 });
 
 type Parameters = Readonly<Record<string, string | number | undefined>>;
