@@ -72,6 +72,7 @@ async function look({ browser, url, opening }: Looking, onPage: (page: Page) => 
   const context = await browser.newContext({ ...SCREENS[screen], reducedMotion: 'reduce' });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
+  watchTravels(page);
   const [foreign, errors]: [string[], string[]] = [[], []];
   context.on('request', (request) => {
     if (!isOwn(request.url(), url)) foreign.push(request.url());
@@ -101,10 +102,37 @@ export async function settled(page: Page): Promise<void> {
   await quiet(page);
 }
 
-/** Waits until the map is drawn and nothing is on its way. */
+/** Waits until nothing has been on its way for a moment and the map is drawn. */
 export async function quiet(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  const isQuiet = () => {
+    const { open, changedAt } = travels.get(page) ?? { open: new Set(), changedAt: 0 };
+    return open.size === 0 && performance.now() - changedAt > QUIET_MILLISECONDS;
+  };
+  await expect.poll(isQuiet, { timeout: 60_000, interval: 50 }).toBe(true);
   await page.locator('[data-map="idle"]').waitFor({ state: 'attached', timeout: 60_000 });
+}
+
+const QUIET_MILLISECONDS = 400;
+
+/** What each page has asked for and not been answered yet, and when that changed last. */
+const travels = new WeakMap<Page, { open: Set<unknown>; changedAt: number }>();
+
+function watchTravels(page: Page): void {
+  const travel = { open: new Set<unknown>(), changedAt: performance.now() };
+  travels.set(page, travel);
+  const change = (act: (request: unknown) => unknown) => (request: unknown) => {
+    act(request);
+    travel.changedAt = performance.now();
+  };
+  page.on(
+    'request',
+    change((request) => travel.open.add(request)),
+  );
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(
+      end as 'requestfinished',
+      change((request) => travel.open.delete(request)),
+    );
 }
 
 /** Keeps a picture of the page in the ignored folder `test/screenshots`. */
