@@ -85,7 +85,7 @@ onBothHomes((home) => {
     });
 
     it('the map draws the colour of each place’s state, and the hatch over those nobody assessed', () => {
-      const { layers } = areas.style({ theme: LIGHT, language: 'en', textScale: 1, lineScale: 1 });
+      const { layers } = areas.style({ theme: LIGHT, language: 'en', textPixels: (size) => size, lineScale: 1 });
       const paintOf = (id: string) => layers.find((layer: LayerSpecification) => layer.id === id)?.paint;
       expect(paintOf('areas-commune')).toMatchObject({ 'fill-color': ['to-color', ['feature-state', 'colour'], LIGHT.land] });
       expect(paintOf('areas-commune-hatch')).toMatchObject({ 'fill-pattern': 'hatch' });

@@ -12,7 +12,7 @@ import { PhoneHead } from './panels/PhoneHead.tsx';
 import { SEARCH_FIELD } from './panels/PlaceSearch.tsx';
 import { usePageMarks } from './panels/page-marks.ts';
 import { RightPanel } from './panels/RightPanel.tsx';
-import { StageCard } from './panels/StageCard.tsx';
+import { StageCard, StageStrip } from './panels/StageCard.tsx';
 import { SummaryLine } from './panels/SummaryLine.tsx';
 import { useShortcuts } from './panels/shortcuts.ts';
 import { toggleProjector } from './panels/stage.ts';
@@ -69,6 +69,7 @@ function Page(): ReactElement {
         <div className="map-stage">
           <MapCanvas />
         </div>
+        {view.projector && <StageStrip />}
         <Notices />
         {!isPhone && <SummaryLine />}
       </main>

@@ -59,7 +59,7 @@ async function servePage(page: Page, url: string): Promise<void> {
   const file = editions[0]?.geometry?.commune.overview.url;
   if (file === undefined) throw new Error('no geometry is published');
   const shapes = toAreas(await (await fetch(`${url}${file}`)).json(), 'commune');
-  const { layers } = areas.style({ theme: LIGHT, language: 'en', textScale: 1, lineScale: 1 });
+  const { layers } = areas.style({ theme: LIGHT, language: 'en', textPixels: (size) => size, lineScale: 1 });
   const fill = layers.find(({ id }) => id === 'areas-commune');
   const html = PAGE.replace('SHAPES', JSON.stringify(shapes))
     .replace('FILL', JSON.stringify(fill))

@@ -119,7 +119,7 @@ describe('contrast', () => {
 });
 
 describe('the style of the map', () => {
-  const parts = LAYERS.map((layer) => layer.style({ theme: LIGHT, language: 'km', textScale: 1, lineScale: 1 }));
+  const parts = LAYERS.map((layer) => layer.style({ theme: LIGHT, language: 'km', textPixels: (size) => size, lineScale: 1 }));
   const layers = parts.flatMap((part) => [...part.layers]);
 
   it('is one MapLibre understands', () => {

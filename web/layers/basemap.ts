@@ -40,7 +40,7 @@ export const basemap: MapLayer = {
 /** Names of countries, waters and towns, from the largest to the smallest. */
 export const basemapNames: MapLayer = {
   id: 'basemap-names',
-  style: ({ theme, language, textScale }) => ({
+  style: ({ theme, language, textPixels }) => ({
     sources: { 'basemap-names': emptySource() },
     layers: [
       {
@@ -51,7 +51,7 @@ export const basemapNames: MapLayer = {
         layout: {
           'text-field': nameIn(language),
           'text-font': REGULAR,
-          'text-size': 11.5 * textScale,
+          'text-size': textPixels(11.5),
           'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
           'text-radial-offset': 0.45,
           'text-justify': 'auto',
@@ -67,7 +67,7 @@ export const basemapNames: MapLayer = {
         type: 'symbol',
         source: 'basemap-names',
         filter: ['==', ['get', 'kind'], 'water'],
-        layout: { 'text-field': nameIn(language), 'text-font': REGULAR, 'text-size': 12 * textScale, 'text-max-width': 8 },
+        layout: { 'text-field': nameIn(language), 'text-font': REGULAR, 'text-size': textPixels(12), 'text-max-width': 8 },
         paint: { 'text-color': '#4f7f92', 'text-halo-color': theme.sea, 'text-halo-width': 1 },
       },
       {
@@ -75,7 +75,7 @@ export const basemapNames: MapLayer = {
         type: 'symbol',
         source: 'basemap-names',
         filter: ['==', ['get', 'kind'], 'country'],
-        layout: { 'text-field': nameIn(language), 'text-font': BOLD, 'text-size': 14 * textScale, 'text-max-width': 8 },
+        layout: { 'text-field': nameIn(language), 'text-font': BOLD, 'text-size': textPixels(14), 'text-max-width': 8 },
         paint: { 'text-color': theme.labelMuted, 'text-halo-color': theme.neighbour, 'text-halo-width': 1.5 },
       },
     ],

@@ -8,8 +8,8 @@ import { NOTHING, setData } from './set-data.ts';
 import { toAreas, toRim } from './topology.ts';
 
 /** What coverage is asked for the picture; undefined while the layer is off or the edition is not there yet. */
-export function coverageWanted({ view, edition, period, on }: Picture): Parameters<typeof useCoverage>[0] {
-  if (!view.layers.includes('coverage') || edition === undefined) return undefined;
+export function coverageWanted({ view, edition, indicators, period, on }: Picture): Parameters<typeof useCoverage>[0] {
+  if (!view.layers.includes('coverage') || edition === undefined || indicators === undefined) return undefined;
   return { edition: edition.id, on, period, organisation: view.organisation, reachMeters: view.reachKm * 1000 };
 }
 

@@ -9,7 +9,7 @@ import { setData } from './set-data.ts';
 /** Border crossings: filled when a source says open, half-filled when limited, barred and grey when closed, hollow when nobody says. */
 export const crossings: MapLayer = {
   id: 'crossings',
-  style: ({ theme, language, textScale, lineScale }) => ({
+  style: ({ theme, language, textPixels, lineScale }) => ({
     sources: { crossings: emptySource() },
     layers: [
       {
@@ -47,7 +47,7 @@ export const crossings: MapLayer = {
         layout: {
           'text-field': nameIn(language),
           'text-font': BOLD,
-          'text-size': 12 * textScale,
+          'text-size': textPixels(12),
           'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
           'text-radial-offset': 0.9,
           'text-justify': 'auto',
@@ -57,9 +57,9 @@ export const crossings: MapLayer = {
     ],
   }),
   Draw: ({ map }) => {
-    const { view, on } = usePicture();
+    const { view, on, indicators } = usePicture();
     const isOn = view.layers.includes('routes');
-    const { data } = useCrossings(isOn ? on : undefined);
+    const { data } = useCrossings(isOn && indicators !== undefined ? on : undefined);
     useEffect(() => {
       setData(map, 'crossings', toSigns(isOn ? (data?.crossings ?? []) : [], view.crossing));
     }, [map, data, isOn, view.crossing]);

@@ -15,7 +15,7 @@ export function gapsWanted({ view, edition, indicators, period, on }: Picture): 
 /** Communes of the gap list while it is open: outlined in ink, with their rank. */
 export const gaps: MapLayer = {
   id: 'gaps',
-  style: ({ theme, textScale, lineScale }) => ({
+  style: ({ theme, textPixels, lineScale }) => ({
     sources: { gaps: emptySource(), 'gap-ranks': emptySource() },
     layers: [
       { id: 'gap-casing', type: 'line', source: 'gaps', paint: { 'line-color': theme.casing, 'line-width': 4 * lineScale } },
@@ -27,7 +27,7 @@ export const gaps: MapLayer = {
         layout: {
           'text-field': ['to-string', ['get', 'rank']],
           'text-font': BOLD,
-          'text-size': 12 * textScale,
+          'text-size': textPixels(12),
           'symbol-sort-key': ['get', 'rank'],
           'text-padding': 1,
           'text-allow-overlap': true,

@@ -4,8 +4,20 @@ import type { Theme } from '../cartography/palettes.ts';
 import type { Leg } from '../cartography/routes.ts';
 import type { Language } from '../view.ts';
 
-/** How the map is drawn, whatever it shows: colours, language of names, and how much larger text and lines are (1 on a laptop). */
-export type Look = { theme: Theme; language: Language; textScale: number; lineScale: number };
+/**
+ * How the map is drawn, whatever it shows: colours, language of names, pixels of a text that has so many on a laptop, and
+ * how much thicker lines are (1 on a laptop).
+ */
+export type Look = { theme: Theme; language: Language; textPixels: (size: number) => number; lineScale: number };
+
+/** From the back of a room: every text on the map at least so large. */
+const SMALLEST_ON_STAGE = 20;
+
+export function toLook(view: { language: Language; projector: boolean }, theme: Theme): Look {
+  const { language, projector } = view;
+  if (!projector) return { theme, language, textPixels: (size) => size, lineScale: 1 };
+  return { theme, language, textPixels: (size) => Math.max(SMALLEST_ON_STAGE, 1.6 * size), lineScale: 1.5 };
+}
 
 /** A route under the pointer; `x` and `y` are pixels on the map. */
 export type RouteHover = { leg: Leg; x: number; y: number };

@@ -37,7 +37,7 @@ const ANCHORS: VariableAnchorOffsetCollection = [
 
 type VariableAnchorOffsetCollection = NonNullable<NonNullable<SymbolLayerSpecification['layout']>['text-variable-anchor-offset']>;
 
-function label(id: string, { theme, language, textScale }: Look, { level, font, size, minzoom }: Label): LayerSpecification {
+function label(id: string, { theme, language, textPixels }: Look, { level, font, size, minzoom }: Label): LayerSpecification {
   return {
     id,
     type: 'symbol',
@@ -47,7 +47,7 @@ function label(id: string, { theme, language, textScale }: Look, { level, font, 
     layout: {
       'text-field': nameIn(language),
       'text-font': font,
-      'text-size': size * textScale,
+      'text-size': textPixels(size),
       'text-max-width': 7,
       'text-padding': 2,
       'text-variable-anchor-offset': ANCHORS,

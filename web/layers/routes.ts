@@ -6,8 +6,8 @@ import type { MapLayer } from './layer.ts';
 import type { RoutesOverlay } from './routes-overlay.ts';
 
 /** What flows are asked for the picture; undefined while the layer is off. Filters follow the chosen crossing and province. */
-function flowsWanted({ view, edition, period }: Picture): Parameters<typeof useFlows>[0] {
-  if (!view.layers.includes('routes') || edition === undefined) return undefined;
+function flowsWanted({ view, edition, indicators, period }: Picture): Parameters<typeof useFlows>[0] {
+  if (!view.layers.includes('routes') || edition === undefined || indicators === undefined) return undefined;
   return {
     edition: edition.id,
     period,

@@ -7,15 +7,15 @@ import { BOLD, emptySource, type MapLayer } from './layer.ts';
 import { setData } from './set-data.ts';
 
 /** What workshops are asked for the picture: those of its year; undefined while the layer is off. */
-export function workshopsWanted({ view, edition, period }: Picture): Parameters<typeof useWorkshops>[0] {
-  if (!view.layers.includes('workshops') || edition === undefined) return undefined;
+export function workshopsWanted({ view, edition, indicators, period }: Picture): Parameters<typeof useWorkshops>[0] {
+  if (!view.layers.includes('workshops') || edition === undefined || indicators === undefined) return undefined;
   return { edition: edition.id, from: `${period}-01-01`, to: `${period}-12-31` };
 }
 
 /** Workshops of the year by type, one sign a commune; close ones are gathered until the map comes nearer. */
 export const workshops: MapLayer = {
   id: 'workshops',
-  style: ({ theme, textScale, lineScale }) => ({
+  style: ({ theme, textPixels, lineScale }) => ({
     sources: {
       workshops: {
         ...emptySource({ cluster: true, clusterRadius: 42, clusterMaxZoom: 9 }),
@@ -43,7 +43,7 @@ export const workshops: MapLayer = {
         layout: {
           'text-field': ['to-string', ['get', 'events']],
           'text-font': BOLD,
-          'text-size': 10.5 * textScale,
+          'text-size': textPixels(10.5),
           'text-allow-overlap': true,
           'text-padding': 3,
         },
@@ -60,7 +60,7 @@ export const workshops: MapLayer = {
           'icon-allow-overlap': true,
           'text-field': ['case', ['>', ['get', 'events'], 1], ['to-string', ['get', 'events']], ''],
           'text-font': BOLD,
-          'text-size': 10 * textScale,
+          'text-size': textPixels(10),
           'text-offset': [0.95, -0.7],
           'text-optional': true,
         },

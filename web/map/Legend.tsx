@@ -15,15 +15,34 @@ import { WorkshopsLegend } from './WorkshopsLegend.tsx';
 /** What every colour, pattern, sign and width of the map means, from the same scale the map is drawn by. */
 export function Legend() {
   const text = useText();
-  const { view } = usePicture();
   return (
     <section className="legend" aria-label={text('map.legend')}>
+      <AreaLegend />
+      <SignLegend />
+    </section>
+  );
+}
+
+/** What the areas and their outlines mean. */
+export function AreaLegend() {
+  const { view } = usePicture();
+  return (
+    <>
       {view.layers.includes('indicator') ? <IndicatorLegend /> : null}
       {view.panel === 'gaps' ? <GapsLegend /> : null}
       {view.layers.includes('coverage') ? <CoverageLegend /> : null}
+    </>
+  );
+}
+
+/** What the signs and lines over the areas mean. */
+export function SignLegend() {
+  const { view } = usePicture();
+  return (
+    <>
       {view.layers.includes('workshops') ? <WorkshopsLegend /> : null}
       {view.layers.includes('routes') ? <RoutesLegend /> : null}
-    </section>
+    </>
   );
 }
 

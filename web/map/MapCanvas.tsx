@@ -1,12 +1,12 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import { type Map as MapLibreMap, NavigationControl, Map as NewMap, ScaleControl, type Subscription, setWorkerUrl } from 'maplibre-gl';
+import { type Map as MapLibreMap, Map as NewMap, ScaleControl, type Subscription, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { LIGHT } from '../cartography/palettes.ts';
 import { useText } from '../i18n/index.ts';
 import { LAYERS } from '../layers/index.ts';
-import type { Look, RouteHover } from '../layers/layer.ts';
+import { type Look, type RouteHover, toLook } from '../layers/layer.ts';
 import { usePicture } from '../picture.ts';
 import { NoWebGl } from '../ui/NoWebGl.tsx';
 import { boundsOf, cameraOf, showBounds } from './camera.ts';
@@ -16,6 +16,7 @@ import { type Target, targetAt } from './pointer.ts';
 import { addSigns } from './signs.ts';
 import { applyLook, toStyle } from './style.ts';
 import { Tooltip } from './Tooltip.tsx';
+import { ZoomButtons } from './ZoomButtons.tsx';
 
 setWorkerUrl(workerUrl);
 
@@ -27,10 +28,8 @@ const FULL_DETAIL_ZOOM = 8.6;
 /** The live map; nobody else holds it. Without WebGL a plain message stands in its place. */
 export function MapCanvas() {
   const { view } = usePicture();
-  const look = useMemo<Look>(
-    () => ({ theme: LIGHT, language: view.language, textScale: view.projector ? 1.6 : 1, lineScale: view.projector ? 1.5 : 1 }),
-    [view.language, view.projector],
-  );
+  const { language, projector } = view;
+  const look = useMemo(() => toLook({ language, projector }, LIGHT), [language, projector]);
   const [canDraw] = useState(hasWebGl);
   const [map, setMap] = useState<MapLibreMap>();
   const container = useNewMap(look, canDraw, setMap);
@@ -50,7 +49,9 @@ function LiveMap({ map, look }: { map: MapLibreMap; look: Look }) {
   const onRoute = useCallback((hover: RouteHover | undefined) => {
     setTarget((known) => (hover === undefined ? (known?.kind === 'route' ? undefined : known) : { kind: 'route', ...hover }));
   }, []);
+  const text = useText();
   useEffect(() => applyLook(map, look), [map, look]);
+  useEffect(() => map.getCanvas().setAttribute('aria-label', text('map.label')), [map, text]);
   useEffect(() => {
     const onMove = () => setNear(map.getZoom() >= FULL_DETAIL_ZOOM);
     const onEnd = (event: object) => {
@@ -74,6 +75,7 @@ function LiveMap({ map, look }: { map: MapLibreMap; look: Look }) {
       {LAYERS.map(({ id, Draw }) =>
         Draw === undefined ? null : <Draw key={id} map={map} detail={isNear ? 'full' : 'overview'} look={look} onRoute={onRoute} />,
       )}
+      <ZoomButtons map={map} />
       {target === undefined ? null : <Tooltip target={target} />}
     </>
   );
@@ -82,9 +84,8 @@ function LiveMap({ map, look }: { map: MapLibreMap; look: Look }) {
 /** Opens the map in its container, once, and closes it with the page. */
 function useNewMap(look: Look, canDraw: boolean, onReady: (map: MapLibreMap | undefined) => void) {
   const { view, edition } = usePicture();
-  const text = useText();
   const container = useRef<HTMLDivElement>(null);
-  const first = useRef({ look, view, edition, label: text('map.label') });
+  const first = useRef({ look, view, edition });
   useEffect(() => {
     const element = container.current;
     if (element === null || !canDraw) return;
@@ -100,13 +101,11 @@ function useNewMap(look: Look, canDraw: boolean, onReady: (map: MapLibreMap | un
       touchPitch: false,
       attributionControl: false,
       fadeDuration: 0,
-      locale: { 'Map.Title': first.current.label },
       ...(camera === undefined ? {} : { center: [camera.lng, camera.lat] as [number, number], zoom: camera.zoom }),
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
-    map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
-    map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-right');
+    map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 140 }), 'bottom-right');
     if (camera === undefined) showBounds(map, boundsOf(first.current.edition), { isInstant: true });
     const say = (state: 'busy' | 'idle') => element.setAttribute('data-map', state);
     map.on('idle', () => say('idle'));

@@ -16,7 +16,8 @@ export function RoutesLegend() {
   const language = useLanguage();
   const picture = usePicture();
   const shown = useLegs(picture);
-  const { data } = useCrossings(picture.on);
+  const isStage = picture.view.projector;
+  const { data } = useCrossings(picture.indicators === undefined ? undefined : picture.on);
   const countries = new Set(data?.crossings.map(({ country }) => country) ?? []);
   const statuses = CROSSING_STATUSES.filter((status) => data?.crossings.some((crossing) => crossing.status === status));
   const maximum = shown?.maximum ?? 0;
@@ -28,8 +29,8 @@ export function RoutesLegend() {
         {countries.has('TH') ? <Line colour={LIGHT.routeThailand} label={text('map.toThailand')} /> : null}
         {countries.has('VN') ? <Line colour={LIGHT.routeVietNam} label={text('map.toVietNam')} /> : null}
         {countries.has('LA') ? <Line colour={LIGHT.routeLaos} label={text('map.toLaos')} /> : null}
-        {examples.map((count) => (
-          <li key={count}>
+        {examples.map((count, index) => (
+          <li key={count} data-detail={index > 0}>
             <Stroke colour={LIGHT.label} width={widthPixels(count, maximum)} />
             <span>{text('map.peopleAYear', { count: formatNumber(language, count) })}</span>
           </li>
@@ -44,11 +45,11 @@ export function RoutesLegend() {
           <svg className="swatch" viewBox="0 0 26 16" aria-hidden="true">
             <path d="M1 8L25 4M1 8L25 12" stroke={LIGHT.label} strokeWidth="1.8" fill="none" />
           </svg>
-          <span>{text('map.comingBack')}</span>
+          <span>{text(isStage ? 'map.comingBackShort' : 'map.comingBack')}</span>
         </li>
         <li>
           <Stroke colour={LIGHT.label} width={5} opacity={0.45} />
-          <span>{text('map.estimated')}</span>
+          <span>{text(isStage ? 'map.estimatedShort' : 'map.estimated')}</span>
         </li>
         {statuses.map((status) => (
           <li key={status}>

@@ -5,7 +5,7 @@ import { SIGN_SIZE, workshopSign } from '../cartography/signs.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { workshopsWanted } from '../layers/workshops.ts';
 import { usePicture } from '../picture.ts';
-import { WORKSHOP_NAMES } from './labels.ts';
+import { SHORT_WORKSHOP_NAMES, WORKSHOP_NAMES } from './labels.ts';
 
 /** Rows of the workshops: each shown type's sign and how many there were. */
 export function WorkshopsLegend() {
@@ -22,13 +22,13 @@ export function WorkshopsLegend() {
         {picture.view.workshopTypes.map((type) => (
           <li key={type}>
             <WorkshopSign type={type} />
-            <span>{text(WORKSHOP_NAMES[type])}</span>
+            <span>{text((picture.view.projector ? SHORT_WORKSHOP_NAMES : WORKSHOP_NAMES)[type])}</span>
             <span className="legend-count">{data === undefined ? '' : formatNumber(language, count(type))}</span>
           </li>
         ))}
         <li>
           <WorkshopSign type="several" />
-          <span>{text('map.several')}</span>
+          <span>{text(picture.view.projector ? 'map.severalShort' : 'map.several')}</span>
         </li>
       </ul>
     </div>

@@ -5,7 +5,8 @@ import { boundsOf, boundsOfPlaces, showBounds } from './camera.ts';
 
 /**
  * Lets the map follow what is looked at: another edition, a place or province chosen elsewhere than on the map, or a
- * camera that Back brings again. What is in sight already is not moved to.
+ * camera that Back brings again. What is in sight already is not moved to. Until anybody moves it, the whole country stays
+ * in sight when the map's own size changes.
  */
 export function useCameraFollowing(map: MapLibreMap): void {
   const { view, edition, places } = usePicture();
@@ -20,6 +21,12 @@ export function useCameraFollowing(map: MapLibreMap): void {
     seen.current.edition = edition.id;
     if (!isFirst || view.camera === undefined) showBounds(map, boundsOf(edition), { isInstant: isFirst });
   }, [map, edition, view.camera]);
+  const isUnmoved = view.camera === undefined && view.place === undefined && view.province === undefined;
+  useEffect(() => {
+    if (!isUnmoved || edition === undefined) return;
+    const subscription = map.on('resize', () => showBounds(map, boundsOf(edition), { isInstant: true }));
+    return () => subscription.unsubscribe();
+  }, [map, edition, isUnmoved]);
   useEffect(() => {
     if (places === undefined || view.place === seen.current.place) return;
     seen.current.place = view.place;

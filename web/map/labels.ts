@@ -14,6 +14,17 @@ export const WORKSHOP_NAMES: Readonly<Record<WorkshopType, TextKey>> = {
   'community-programme': 'map.communityProgramme',
 };
 
+/** The same in a word or two, for the back of a room. */
+export const SHORT_WORKSHOP_NAMES: Readonly<Record<WorkshopType, TextKey>> = {
+  vsnp: 'map.vsnpShort',
+  tot: 'map.totShort',
+  police: 'map.policeShort',
+  'service-provider': 'map.serviceProviderShort',
+  'campaign-12-december': 'map.campaignShort',
+  awareness: 'map.awarenessShort',
+  'community-programme': 'map.communityProgrammeShort',
+};
+
 export const STATUS_NAMES: Readonly<Record<CrossingStatus, TextKey>> = {
   open: 'map.crossingOpen',
   limited: 'map.crossingLimited',

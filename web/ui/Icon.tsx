@@ -10,6 +10,8 @@ const PATHS = {
   up: 'M5 12l5-5 5 5',
   left: 'M12 5l-5 5 5 5',
   right: 'M8 5l5 5-5 5',
+  plus: 'M10 4v12M4 10h12',
+  minus: 'M4 10h12',
 } as const;
 
 const FILLED: ReadonlySet<string> = new Set(['play', 'pause', 'next']);
