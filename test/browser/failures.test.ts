@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { translate } from '../../web/i18n/index.ts';
 import { inTheBrowser, quiet, settled, wordsOf } from '../support/browser.ts';
 
 const GONE = 'The values are missing: the map shows none of them, which does not mean zero.';
@@ -29,8 +30,10 @@ inTheBrowser('a meeting on an unsteady network', (atlas) => {
       expect(await wordsOf(page.getByRole('tabpanel'))).toContain(GONE);
       expect(await wordsOf(page.locator('.summary'))).toContain(GONE);
 
-      await lines?.setOffline(false);
       await alert.getByRole('button', { name: 'Try again' }).click();
+      await alert.waitFor();
+      await lines?.setOffline(false);
+      // What failed is asked for again without a hand.
       await alert.waitFor({ state: 'detached' });
       await expect.poll(() => wordsOf(page.locator('.legend-unit'))).toContain('2024');
       const late = await countsOf(page);
@@ -107,7 +110,7 @@ inTheBrowser('a tour through the whole atlas', (atlas) => {
         await quiet(page);
       }
       for (const level of ['Province', 'District']) await page.getByRole('radio', { name: level }).check();
-      await page.getByRole('button', { name: 'Zoom in' }).click({ clickCount: 3 });
+      await page.getByRole('button', { name: translate('en', 'map.zoomIn') }).click({ clickCount: 3 });
       await page.keyboard.press('l');
       await quiet(page);
     });

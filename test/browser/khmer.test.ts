@@ -22,6 +22,19 @@ inTheBrowser('somebody who reads Khmer', (atlas) => {
     });
   });
 
+  it('is told the name of every control in his language, whichever language the page was opened in', async () => {
+    await atlas.look({ view: { period: '2025', layers: ['indicator'], panel: 'gaps' } }, async (page) => {
+      await settled(page);
+      await page.keyboard.press('l');
+      await page.locator('html[lang="km"]').waitFor();
+      await page.locator('.gap-row').first().waitFor();
+      // The way to the other language is named in that language; a key is what stands on the keyboard.
+      const names = (await namesOfControls(page)).filter((name) => name !== 'English' && name.length > 1);
+      expect(names.length).toBeGreaterThan(25);
+      expect(names.filter((name) => !/[\u1780-\u17ff]/.test(name))).toEqual([]);
+    });
+  });
+
   it('sees the names of the map change with the language, and nothing else', async () => {
     const places: string[] = [];
     await atlas.look({ view: { period: '2025', layers: ['indicator'] } }, async (page) => {
@@ -49,3 +62,15 @@ inTheBrowser('somebody who reads Khmer', (atlas) => {
     });
   });
 });
+
+function namesOfControls(page: Page): Promise<string[]> {
+  return page.locator('button, input, select, a[href], canvas, [role]').evaluateAll((controls) =>
+    controls
+      .filter((control) => control.checkVisibility() && !control.matches('.gap-button'))
+      .map((control) => {
+        const labels = control instanceof HTMLInputElement || control instanceof HTMLSelectElement ? control.labels : null;
+        return (control.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? control.textContent ?? '').trim();
+      })
+      .filter((name) => name !== ''),
+  );
+}

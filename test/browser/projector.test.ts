@@ -22,6 +22,23 @@ inTheBrowser('a presenter with a projector of 1280 by 720', (atlas) => {
     });
   }
 
+  it('has the whole map beside the legend, whose further parts are reached by scrolling when every layer is on', async () => {
+    await atlas.look({ screen: 'small-projector', view: { period: '2025' } }, async (page) => {
+      await settled(page);
+      await onStage(page);
+      const [legend, map, last] = await Promise.all(
+        [page.locator('.legend'), page.locator('.map'), page.locator('.legend li').last()].map(async (part) => {
+          await part.scrollIntoViewIfNeeded();
+          return part.boundingBox();
+        }),
+      );
+      if (legend === null || legend === undefined || map === null || map === undefined) throw new Error('legend or map is not there');
+      expect(map.x).toBeGreaterThanOrEqual(legend.x + legend.width);
+      expect(map.x + map.width).toBeLessThanOrEqual(1280);
+      expect((last?.y ?? 720) + (last?.height ?? 0)).toBeLessThanOrEqual(720);
+    });
+  });
+
   for (const key of ['p', 'Escape']) {
     it(`presses ${key} and has everything back exactly as it was`, async () => {
       const view = { period: '2024', panel: 'gaps', province: '02', layers: ['indicator'] } as const;
