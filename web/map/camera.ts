@@ -42,5 +42,6 @@ export function showBounds(map: MapLibreMap, bounds: Bounds, { maxZoom = 10.5, i
 function paddingOf(map: MapLibreMap) {
   const { clientWidth, clientHeight } = map.getContainer();
   if (clientWidth < 600) return { top: 72, bottom: Math.round(clientHeight * 0.42), left: 12, right: 12 };
+  if (clientHeight < 520) return { top: 14, bottom: 18, left: 24, right: 24 };
   return { top: 28, bottom: 64, left: 24, right: 24 };
 }
