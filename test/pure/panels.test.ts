@@ -1,9 +1,11 @@
-import type { Campaign, Gap, Indicator, PlaceProfile, TrainingFollowUp } from '@atlas/server/contracts';
+import type { Campaign, Crossing, Flow, Gap, Indicator, PlaceProfile, TrainingFollowUp } from '@atlas/server/contracts';
 import { describe, expect, it } from 'vitest';
 import { LIGHT } from '../../web/cartography/palettes.ts';
 import { toScale } from '../../web/cartography/scale.ts';
 import { nameOfCode } from '../../web/i18n/vocabulary.ts';
 import { toProvincePairs, toTotals } from '../../web/panels/campaign-years.ts';
+import { corridorsBy, sumFlows } from '../../web/panels/corridors.ts';
+import { crossingsNamed } from '../../web/panels/found.ts';
 import { toTerms, whyNoGap } from '../../web/panels/gap-terms.ts';
 import { distanceText } from '../../web/panels/measure-text.ts';
 import { monthsBetween, plusMonths } from '../../web/panels/months.ts';
@@ -219,5 +221,59 @@ describe('the 12 December campaign', () => {
       { pcode: '01', year: 2, previous: 0, maximum: 16 },
       { pcode: '03', year: 0, previous: 16, maximum: 16 },
     ]);
+  });
+});
+
+describe('a crossing', () => {
+  const crossing = (about: Partial<Crossing>) => ({ id: 'x', nameEn: '', nameKm: '', oppositeName: '', ...about }) as Crossing;
+  const all = [
+    crossing({ id: 'poipet', nameEn: 'Poipet', nameKm: 'ប៉ោយប៉ែត', oppositeName: 'Ban Khlong Luek (Aranyaprathet)' }),
+    crossing({ id: 'osmach', nameEn: "O'Smach", nameKm: 'អូរស្មាច់', oppositeName: 'Chong Chom' }),
+  ];
+  const found = (written: string) => crossingsNamed(all, written).map((one) => (one.kind === 'crossing' ? one.id : one.pcode));
+
+  it('is found by its name in either language, or by that of the other side', () => {
+    expect(found('poi')).toEqual(['poipet']);
+    expect(found('ប៉ោយ​ប៉ែត')).toEqual(['poipet']);
+    expect(found('aranya')).toEqual(['poipet']);
+    expect(found('osmach')).toEqual(['osmach']);
+  });
+
+  it('is not found by nothing, nor by letters from the middle of a word', () => {
+    expect(found(' ')).toEqual([]);
+    expect(found('pet')).toEqual([]);
+  });
+});
+
+describe('who goes through a crossing', () => {
+  const flow = (about: Partial<Flow>): Flow => ({
+    origin: '01',
+    crossing: 'poipet',
+    destinationCountry: 'TH',
+    destinationProvince: 'Bangkok',
+    direction: 'out',
+    basis: 'recorded',
+    children: 2,
+    adults: 8,
+    ...about,
+  });
+  const flows = [
+    flow({}),
+    flow({ origin: '02', children: 0, adults: 5 }),
+    flow({ direction: 'return', children: 1 }),
+    flow({ basis: 'estimated' }),
+  ];
+
+  it('is told apart by direction, recorded and estimated never added up', () => {
+    expect(sumFlows(flows)).toEqual({
+      out: { recorded: { people: 15, children: 2 }, estimated: { people: 10, children: 2 } },
+      return: { recorded: { people: 9, children: 1 }, estimated: { people: 0, children: 0 } },
+    });
+  });
+
+  it('adds up over the origins to the crossing’s own total, the busiest first', () => {
+    const origins = corridorsBy(flows, ({ origin }) => origin);
+    expect(origins.map(({ end }) => end)).toEqual(['01', '02']);
+    expect(origins.reduce((sum, { out }) => sum + out.recorded.people, 0)).toBe(sumFlows(flows).out.recorded.people);
   });
 });

@@ -1,18 +1,19 @@
-import { type PlaceMatch, parentOf } from '@atlas/server/contracts';
+import { parentOf } from '@atlas/server/contracts';
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
-import { useSearch } from '../api.ts';
+import { useCrossings, useSearch } from '../api.ts';
 import { useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { crossingsNamed, type Found } from './found.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { useSettled } from './settled.ts';
 
 const SETTLE_MILLISECONDS = 120;
 
-/** Finds a place by its name in either language or by its code in any form, and opens it. */
+/** Finds a place by its name in either language or by its code in any form, or a border crossing by its name, and opens it. */
 export function PlaceSearch(): ReactElement {
-  const { edition, change } = usePicture();
+  const { edition, indicators, on, change } = usePicture();
   const text = useText();
   const id = useId();
   const [written, setWritten] = useState('');
@@ -21,14 +22,18 @@ export function PlaceSearch(): ReactElement {
   const asked = useSettled(written.trim(), SETTLE_MILLISECONDS);
   const search = useSearch(edition?.id, asked);
   const isCurrent = asked === written.trim() && search.isSuccess;
-  const matches = isCurrent ? search.data.matches : [];
+  const crossings = useCrossings(indicators === undefined || asked === '' ? undefined : on).data?.crossings ?? [];
+  const matches: Found[] = isCurrent
+    ? [...crossingsNamed(crossings, asked), ...search.data.matches.map((match) => ({ kind: 'place' as const, ...match }))]
+    : [];
   const isShown = isOpen && written.trim() !== '';
 
-  function choose(match: PlaceMatch): void {
+  function choose(match: Found): void {
     setWritten('');
     setOpen(false);
     // A village has no figures of its own here: it opens the commune it lies in.
-    change({ place: match.level === 'village' ? parentOf(match.pcode) : match.pcode, panel: 'place' });
+    if (match.kind === 'crossing') change({ crossing: match.id, place: undefined, panel: 'place' });
+    else change({ crossing: undefined, place: match.level === 'village' ? parentOf(match.pcode) : match.pcode, panel: 'place' });
   }
 
   function onKeyDown(event: KeyboardEvent): void {

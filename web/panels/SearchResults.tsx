@@ -1,15 +1,15 @@
-import type { PlaceMatch } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { formatNumber } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
+import { type Found, keyOf } from './found.ts';
 
 type Props = {
   id: string;
   isShown: boolean;
   state: 'searching' | 'found' | 'failed';
-  matches: readonly PlaceMatch[];
+  matches: readonly Found[];
   active: number;
-  onChoose: (match: PlaceMatch) => void;
+  onChoose: (match: Found) => void;
   onRetry: () => unknown;
 };
 
@@ -37,7 +37,7 @@ export function SearchResults({ id, isShown, state, matches, active, onChoose, o
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
           // biome-ignore lint/a11y/useFocusableInteractive: the field points at it with aria-activedescendant
           <div
-            key={match.pcode}
+            key={keyOf(match)}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
@@ -53,15 +53,18 @@ export function SearchResults({ id, isShown, state, matches, active, onChoose, o
   );
 }
 
-function Match({ match }: { match: PlaceMatch }): ReactElement {
+function Match({ match }: { match: Found }): ReactElement {
   const text = useText();
   const isKhmer = useLanguage() === 'km';
   const name = isKhmer && match.nameKm !== '' ? match.nameKm : match.nameEn;
-  const parents = isKhmer ? match.parentsKm : match.parentsEn;
+  const where =
+    match.kind === 'crossing'
+      ? [text('shell.level-crossing'), text('map.opposite', { name: match.oppositeName, province: match.oppositeProvince })]
+      : [text(`shell.level-${match.level}`), match.pcode, ...(isKhmer ? match.parentsKm : match.parentsEn)];
   return (
     <>
       <span className="search-name">{name}</span>
-      <span className="search-where">{[text(`shell.level-${match.level}`), match.pcode, ...parents].join(' · ')}</span>
+      <span className="search-where">{where.join(' · ')}</span>
     </>
   );
 }
