@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { translate } from '../../web/i18n/index.ts';
 import { inTheBrowser, quiet, settled, wordsOf } from '../support/browser.ts';
 
 /** More than the page has; a focus that is caught somewhere would run for ever. */
@@ -33,6 +34,25 @@ inTheBrowser('somebody without a pointer, on a laptop', (atlas) => {
       await page.keyboard.press('ArrowRight');
       await page.getByRole('tabpanel').getByRole('list').first().waitFor();
       expect(await wordsOf(page.getByRole('tab', { selected: true }))).toBe('Gaps');
+    });
+  });
+
+  it('finds a crossing by its name, and chooses another from the list of all', async () => {
+    await atlas.look({ view: { period: '2025', layers: ['routes'] } }, async (page) => {
+      await quiet(page);
+      await page.keyboard.press('/');
+      await page.keyboard.type('Poipet');
+      await page
+        .getByRole('option', { name: /Poipet/ })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('tabpanel').getByRole('heading', { name: 'Poipet', exact: true }).waitFor();
+      await page.getByRole('button', { name: translate('en', 'layers.options', { layer: 'Routes' }) }).press('Enter');
+      const list = page.getByRole('combobox', { name: new RegExp(`^${translate('en', 'layers.crossing')}`) });
+      await list.focus();
+      await list.selectOption('bavet');
+      await page.getByRole('tabpanel').getByRole('heading', { name: 'Bavet', exact: true }).waitFor();
     });
   });
 

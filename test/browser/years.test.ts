@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { IndicatorList } from '../../server/contracts/indicator.ts';
 import { inTheBrowser, quiet, settled, wordsOf } from '../support/browser.ts';
 import { pixelOf, type Spot, spotsOf } from '../support/browser-map.ts';
 import { countColour } from '../support/browser-pictures.ts';
@@ -57,7 +58,9 @@ inTheBrowser('somebody who moves through the years', (atlas) => {
       if (spot.value.state !== 'value' || before?.state !== 'value') return [];
       return [{ ...spot, early: before.value, late: spot.value.value }];
     });
-    const found = both.find((spot) => spot.early < 8 && spot.late >= 8);
+    const { indicators } = await atlas.answer(IndicatorList, '/api/indicators?edition=demonstration');
+    const breaks = indicators.find(({ id }) => id === 'high-risk-children-rate')?.breaks ?? [];
+    const found = both.find((spot) => breaks.some((edge) => spot.early < edge && spot.late >= edge));
     if (found === undefined) throw new Error('no commune of the demonstration moved to a higher class');
     return found;
   }
