@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { EditionList } from '../../server/contracts/edition.ts';
 import { LIGHT } from '../../web/cartography/palettes.ts';
-import { areas } from '../../web/layers/areas.ts';
 import { toAreas } from '../../web/layers/topology.ts';
 import { median, report } from './measure.ts';
 
@@ -59,8 +58,9 @@ async function servePage(page: Page, url: string): Promise<void> {
   const file = editions[0]?.geometry?.commune.overview.url;
   if (file === undefined) throw new Error('no geometry is published');
   const shapes = toAreas(await (await fetch(`${url}${file}`)).json(), 'commune');
-  const { layers } = areas.style({ theme: LIGHT, language: 'en', textPixels: (size) => size, lineScale: 1 });
-  const fill = layers.find(({ id }) => id === 'areas-commune');
+  // The fill of web/layers/areas.ts, which cannot be imported outside of the client's build.
+  const colour = ['to-color', ['feature-state', 'colour'], LIGHT.land];
+  const fill = { id: 'areas-commune', type: 'fill', source: 'areas-commune', paint: { 'fill-color': colour, 'fill-antialias': false } };
   const html = PAGE.replace('SHAPES', JSON.stringify(shapes))
     .replace('FILL', JSON.stringify(fill))
     .replace('COLOURS', JSON.stringify(LIGHT.need));
