@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { buildDemonstration } from '../server/demonstration/build.ts';
 import { parseEnv } from '../server/env.ts';
 import { closeHome, listen, openHome, probePort } from '../server/main.ts';
@@ -28,6 +29,8 @@ try {
   const home = await openHome(env, say);
   close = () => closeHome(home);
   await buildDemonstration(home.database, say, stopping.signal);
+  // From here on the server mostly waits: 150 MB instead of 330, for about a fifth more time an answer.
+  setFlagsFromString('--optimize-for-size');
   const webFolder = isApiOnly ? undefined : await buildWebClient(say);
   const server = await listen(env, home, webFolder);
   close = server.close;
