@@ -1,18 +1,35 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { writeBasemap } from './basemap-file.ts';
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '4170'}`;
 
+/** What the first look needs and only code or style would name later; the map itself follows once the page has begun. */
+const loadEarly: Plugin = {
+  name: 'load-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) => {
+      if (bundle === undefined) return [];
+      const fonts = Object.keys(bundle).filter((file) => /noto-sans-latin-[46]00-.*\.woff2$/.test(file));
+      return [...fonts.map((file) => preload(`/${file}`, 'font')), preload('/api/editions', 'fetch')];
+    },
+  },
+};
+
+function preload(href: string, as: 'font' | 'fetch'): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel: 'preload', as, href, crossorigin: true }, injectTo: 'head' };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), loadEarly],
   resolve: { alias: [{ find: /^atlas-basemap(?=\?)/, replacement: writeBasemap() }] },
   build: {
     target: 'es2022',
     sourcemap: false,
     rolldownOptions: {
       // The library of the map stands in a file of its own.
-      output: { codeSplitting: { groups: [{ name: 'maplibre-gl', test: /node_modules[\\/]maplibre-gl/ }] } },
+      output: { codeSplitting: { groups: [{ name: 'maplibre-gl', test: /node_modules[\\/].*maplibre-gl(-shared)?\.(mjs|css)$/ }] } },
     },
   },
   // The API answers only to its own name.

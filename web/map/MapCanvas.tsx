@@ -7,7 +7,7 @@ import { LIGHT } from '../cartography/palettes.ts';
 import { useText } from '../i18n/index.ts';
 import { LAYERS } from '../layers/index.ts';
 import { type Look, type RouteHover, toLook } from '../layers/layer.ts';
-import { usePicture } from '../picture.ts';
+import { FULL_DETAIL_ZOOM, usePicture } from '../picture.ts';
 import { NoWebGl } from '../ui/NoWebGl.tsx';
 import { boundsOf, cameraOf, showBounds } from './camera.ts';
 import { useChoosing } from './choosing.ts';
@@ -22,8 +22,6 @@ setWorkerUrl(workerUrl);
 
 /** How far the map can be moved: Cambodia and what lies around it. */
 const MAX_BOUNDS: [number, number, number, number] = [94, 5, 116, 20];
-/** From this zoom the areas are drawn in every detail of their source. */
-const FULL_DETAIL_ZOOM = 8.6;
 
 /** The live map; nobody else holds it. Without WebGL a plain message stands in its place. */
 export function MapCanvas() {
