@@ -10,6 +10,10 @@ export function Broken({ onRetry }: { onRetry: () => void }): ReactElement {
       <button type="button" className="button" onClick={onRetry}>
         {text('errors.retry')}
       </button>
+      {/* After the atlas was renewed, parts of the former page are gone: only a new page finds the new ones. */}
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        {text('errors.reload')}
+      </button>
     </div>
   );
 }
