@@ -76,7 +76,9 @@ async function recordFirstView(browser: Browser, url: string): Promise<{ transfe
   await idle(page);
   await page.waitForLoadState('networkidle');
   const first = transfers.splice(0);
+  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/values');
   await stepBack(page);
+  await (await answered).finished();
   await page.waitForLoadState('networkidle');
   await idle(page);
   const change = transfers.filter(({ path }) => path.startsWith('/api/'));
