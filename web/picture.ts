@@ -8,7 +8,7 @@ import {
   type ValueColumns,
 } from '@atlas/server/contracts';
 import { createContext, useContext, useMemo } from 'react';
-import { LoadFailed, useBasemap, useEditions, useIndicators, usePlaceColumns, useTopology, useValues } from './api.ts';
+import { LoadFailed, useBasemap, useEditions, useIndicators, usePlaceColumns, useValues } from './api.ts';
 import { LIGHT } from './cartography/palettes.ts';
 import { type Scale, toScale } from './cartography/scale.ts';
 import { type ChangeView, useView, type View } from './view.ts';
@@ -63,7 +63,8 @@ export function useNewPicture(): Picture {
       ? { edition: edition.id, indicator: indicator.id, level: view.level, period }
       : undefined;
   const values = useValues(wanted);
-  useEarly(edition, view);
+  // The map draws the land first, while the geometry of the places travels.
+  useBasemap();
   const scale = useMemo(() => (indicator === undefined ? undefined : toScale(indicator, LIGHT)), [indicator]);
   const shown = useMemo(() => toShown(values.data, wanted, edition?.places?.hash), [values.data, wanted, edition]);
   const stale = shown === 'stale' ? new LoadFailed('unavailable') : undefined;
@@ -88,12 +89,6 @@ export function useNewPicture(): Picture {
     shown: shown === 'stale' ? undefined : shown,
     failure,
   };
-}
-
-/** Asks for what the map will draw first while its library still travels. */
-function useEarly(edition: Edition | undefined, { level, camera }: View): void {
-  useBasemap();
-  useTopology(camera === undefined || camera.zoom < FULL_DETAIL_ZOOM ? edition : undefined, level, 'overview');
 }
 
 /** From this zoom the areas are drawn in every detail of their source. */

@@ -58,7 +58,7 @@ function levelLayers(level: AdminLevel, { theme }: Look): LayerSpecification[] {
         source,
         filter: IS_PLACE,
         layout: { visibility: 'none' },
-        paint: { 'fill-pattern': image, 'fill-opacity': ['case', ['==', ['feature-state', 'row'], row], 1, 0] },
+        paint: { 'fill-pattern': image, 'fill-antialias': false, 'fill-opacity': ['case', ['==', ['feature-state', 'row'], row], 1, 0] },
       }),
     ),
     {
@@ -66,7 +66,7 @@ function levelLayers(level: AdminLevel, { theme }: Look): LayerSpecification[] {
       type: 'fill',
       source,
       filter: ['has', 'area'],
-      paint: { 'fill-color': ['match', ['get', 'area'], 'lake', theme.lake, theme.land] },
+      paint: { 'fill-color': ['match', ['get', 'area'], 'lake', theme.lake, theme.land], 'fill-antialias': false },
     },
   ];
 }
@@ -100,7 +100,7 @@ export const borders: MapLayer = {
     layers: [
       line('line-inner', 'inner', { colour: theme.innerLine, width: 0.45 * lineScale }),
       line('line-district', 'district', { colour: theme.districtLine, width: 0.7 * lineScale }),
-      { id: 'lake', type: 'fill', source: 'water', paint: { 'fill-color': theme.lake } },
+      { id: 'lake', type: 'fill', source: 'water', paint: { 'fill-color': theme.lake, 'fill-antialias': false } },
       { id: 'rivers', type: 'line', source: 'rivers', paint: { 'line-color': theme.river, 'line-width': 0.9 * lineScale } },
       line('line-province', 'province', { colour: theme.provinceLine, width: 1 * lineScale }),
       line('line-outline', 'outline', { colour: theme.outline, width: 1.5 * lineScale }),

@@ -12,15 +12,15 @@ export const basemap: MapLayer = {
     sources: { land: emptySource(), borders: emptySource(), lakes: emptySource(), rivers: emptySource() },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
-      { id: 'neighbours', type: 'fill', source: 'land', paint: { 'fill-color': theme.neighbour } },
+      { id: 'neighbours', type: 'fill', source: 'land', paint: { 'fill-color': theme.neighbour, 'fill-antialias': false } },
       { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': theme.neighbourLine, 'line-width': 0.5 } },
       {
         id: 'neighbour-borders',
         type: 'line',
         source: 'borders',
-        paint: { 'line-color': theme.neighbourLine, 'line-width': 1 * lineScale, 'line-dasharray': [4, 2] },
+        paint: { 'line-color': theme.neighbourLine, 'line-width': 1.2 * lineScale },
       },
-      { id: 'basemap-lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': theme.lake } },
+      { id: 'basemap-lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': theme.lake, 'fill-antialias': false } },
       { id: 'neighbour-rivers', type: 'line', source: 'rivers', paint: { 'line-color': theme.river, 'line-width': 0.8 * lineScale } },
     ],
   }),

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { Scale } from '../cartography/scale.ts';
 import { usePicture } from '../picture.ts';
 import { emptySource, type MapLayer } from './layer.ts';
-import { setData } from './set-data.ts';
+import { setData, setVisible } from './set-data.ts';
 
 /** Circles whose area grows with a count, and small discs for places whose polygon nobody has drawn. */
 export const counts: MapLayer = {
@@ -16,6 +16,7 @@ export const counts: MapLayer = {
         id: 'count-circles',
         type: 'circle',
         source: 'place-points',
+        layout: { visibility: 'none' },
         paint: {
           'circle-radius': ['*', ['coalesce', ['feature-state', 'radius'], 0], lineScale],
           'circle-color': theme.circle,
@@ -44,6 +45,8 @@ export const counts: MapLayer = {
       if (level !== undefined) setData(map, 'place-points', toPoints(level));
     }, [map, level]);
     const isDrawn = view.layers.includes('indicator');
+    const isCount = scale?.indicator.kind === 'count';
+    useEffect(() => setVisible(map, ['count-circles'], isCount), [map, isCount]);
     useEffect(() => {
       if (scale === undefined || level === undefined) return;
       paint(map, { scale, count: level.pcodes.length, values: isDrawn ? shown?.values : undefined });

@@ -28,9 +28,10 @@ export function MapCanvas() {
   const { view } = usePicture();
   const { language, projector } = view;
   const look = useMemo(() => toLook({ language, projector }, LIGHT), [language, projector]);
-  const [canDraw] = useState(hasWebGl);
+  const [canDraw, setCanDraw] = useState(true);
+  const onFailed = useCallback(() => setCanDraw(false), []);
   const [map, setMap] = useState<MapLibreMap>();
-  const container = useNewMap(look, canDraw, setMap);
+  const container = useNewMap(look, setMap, onFailed);
   if (!canDraw) return <NoWebGl />;
   return (
     <div className="map" ref={container} data-map="busy">
@@ -80,15 +81,15 @@ function LiveMap({ map, look }: { map: MapLibreMap; look: Look }) {
 }
 
 /** Opens the map in its container, once, and closes it with the page. */
-function useNewMap(look: Look, canDraw: boolean, onReady: (map: MapLibreMap | undefined) => void) {
+function useNewMap(look: Look, onReady: (map: MapLibreMap | undefined) => void, onFailed: () => void) {
   const { view, edition } = usePicture();
   const container = useRef<HTMLDivElement>(null);
   const first = useRef({ look, view, edition });
   useEffect(() => {
     const element = container.current;
-    if (element === null || !canDraw) return;
+    if (element === null) return;
     const { camera } = first.current.view;
-    const map = new NewMap({
+    const map = openMap({
       container: element,
       style: toStyle(first.current.look),
       maxBounds: MAX_BOUNDS,
@@ -101,6 +102,7 @@ function useNewMap(look: Look, canDraw: boolean, onReady: (map: MapLibreMap | un
       fadeDuration: 0,
       ...(camera === undefined ? {} : { center: [camera.lng, camera.lat] as [number, number], zoom: camera.zoom }),
     });
+    if (map === undefined) return onFailed();
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 140 }), 'bottom-right');
@@ -117,7 +119,7 @@ function useNewMap(look: Look, canDraw: boolean, onReady: (map: MapLibreMap | un
       onReady(undefined);
       map.remove();
     };
-  }, [canDraw, onReady]);
+  }, [onReady, onFailed]);
   return container;
 }
 
@@ -127,6 +129,12 @@ function subscribed(...subscriptions: readonly Subscription[]): () => void {
   };
 }
 
-function hasWebGl(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null;
+/** A map, or nothing where the browser has no WebGL: it can only be tried. */
+function openMap(options: ConstructorParameters<typeof NewMap>[0]): MapLibreMap | undefined {
+  try {
+    return new NewMap(options);
+  } catch (error) {
+    console.warn('the map cannot be drawn here:', error);
+    return undefined;
+  }
 }
