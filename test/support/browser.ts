@@ -9,7 +9,7 @@ import { DEFAULT_VIEW, formatView, type View } from '../../web/view.ts';
 const PICTURES = fileURLToPath(new URL('../screenshots/', import.meta.url));
 
 /** The three screens the atlas is made for; a phone is touched and has no pointer. */
-export const SCREENS = {
+const SCREENS = {
   laptop: { viewport: { width: 1366, height: 768 } },
   phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
   projector: { viewport: { width: 1920, height: 1080 } },
@@ -17,7 +17,7 @@ export const SCREENS = {
 } as const satisfies Readonly<Record<string, BrowserContextOptions>>;
 export type Screen = keyof typeof SCREENS;
 
-export type Opening = {
+type Opening = {
   screen?: Screen;
   /** What is looked at; the rest has its default. */
   view?: Partial<View>;
