@@ -41,14 +41,18 @@ export const areas: MapLayer = {
   },
 };
 
+/** What nearly every first map shows is visible from the start: making it so later would load its areas twice. */
 function levelLayers(level: AdminLevel, { theme }: Look): LayerSpecification[] {
   const source = `areas-${level}`;
+  const isFirst = level === 'commune';
+  const visibility = isFirst ? 'visible' : 'none';
   return [
     {
       id: source,
       type: 'fill',
       source,
       filter: IS_PLACE,
+      layout: { visibility },
       paint: { 'fill-color': ['to-color', ['feature-state', 'colour'], theme.land], 'fill-antialias': false },
     },
     ...PATTERNS.map(
@@ -57,7 +61,7 @@ function levelLayers(level: AdminLevel, { theme }: Look): LayerSpecification[] {
         type: 'fill',
         source,
         filter: IS_PLACE,
-        layout: { visibility: 'none' },
+        layout: { visibility: isFirst && image !== 'dots' ? 'visible' : 'none' },
         paint: { 'fill-pattern': image, 'fill-antialias': false, 'fill-opacity': ['case', ['==', ['feature-state', 'row'], row], 1, 0] },
       }),
     ),
@@ -66,13 +70,17 @@ function levelLayers(level: AdminLevel, { theme }: Look): LayerSpecification[] {
       type: 'fill',
       source,
       filter: ['has', 'area'],
+      layout: { visibility },
       paint: { 'fill-color': ['match', ['get', 'area'], 'lake', theme.lake, theme.land], 'fill-antialias': false },
     },
   ];
 }
 
 function showLevel(map: MapLibreMap, shown: AdminLevel): void {
-  for (const level of ADMIN_LEVELS) setVisible(map, [`areas-${level}`, `areas-${level}-without-place`], level === shown);
+  for (const level of ADMIN_LEVELS) {
+    const layers = [`areas-${level}`, `areas-${level}-hatch`, `areas-${level}-cross`, `areas-${level}-without-place`];
+    setVisible(map, layers, level === shown);
+  }
 }
 
 type Painting = { level: AdminLevel; scale: Scale; count: number; values: readonly PlaceValue[] | undefined; isFailed: boolean };
@@ -87,9 +95,7 @@ function paint(map: MapLibreMap, { level, scale, count, values, isFailed }: Pain
     map.setFeatureState({ source, id }, { colour: row?.colour ?? '', row: row?.row ?? '' });
     if (row !== undefined) rows.add(row.row);
   }
-  for (const { image, row } of PATTERNS) {
-    for (const other of ADMIN_LEVELS) setVisible(map, [`areas-${other}-${image}`], other === level && rows.has(row));
-  }
+  for (const other of ADMIN_LEVELS) setVisible(map, [`areas-${other}-dots`], other === level && rows.has('withheld'));
 }
 
 /** Borders over the areas: faint between districts, clearer between provinces, clearest around the country; and the lake. */

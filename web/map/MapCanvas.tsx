@@ -1,4 +1,3 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import { type Map as MapLibreMap, Map as NewMap, ScaleControl, type Subscription, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -49,7 +48,12 @@ function LiveMap({ map, look }: { map: MapLibreMap; look: Look }) {
     setTarget((known) => (hover === undefined ? (known?.kind === 'route' ? undefined : known) : { kind: 'route', ...hover }));
   }, []);
   const text = useText();
-  useEffect(() => applyLook(map, look), [map, look]);
+  const drawn = useRef(look);
+  useEffect(() => {
+    // The map was opened with its first look; giving it again would draw everything twice.
+    if (drawn.current !== look) applyLook(map, look);
+    drawn.current = look;
+  }, [map, look]);
   useEffect(() => map.getCanvas().setAttribute('aria-label', text('map.label')), [map, text]);
   useEffect(() => {
     const onMove = () => setNear(map.getZoom() >= FULL_DETAIL_ZOOM);
