@@ -11,14 +11,15 @@ const loadEarly: Plugin = {
     order: 'post',
     handler: (_, { bundle }) => {
       if (bundle === undefined) return [];
-      const fonts = Object.keys(bundle).filter((file) => /noto-sans-latin-[46]00-.*\.woff2$/.test(file));
-      return [...fonts.map((file) => preload(`/${file}`, 'font')), preload('/api/editions', 'fetch')];
+      const library = Object.keys(bundle).filter((file) => /\/maplibre-gl-(?!worker)[^/]*\.js$/.test(file));
+      return [preload('/api/editions', 'fetch'), ...library.map((file) => preload(`/${file}`))];
     },
   },
 };
 
-function preload(href: string, as: 'font' | 'fetch'): HtmlTagDescriptor {
-  return { tag: 'link', attrs: { rel: 'preload', as, href, crossorigin: true }, injectTo: 'head' };
+function preload(href: string, as?: 'fetch'): HtmlTagDescriptor {
+  const attrs = as === undefined ? { rel: 'modulepreload', href } : { rel: 'preload', as, href };
+  return { tag: 'link', attrs: { ...attrs, crossorigin: true }, injectTo: 'head' };
 }
 
 export default defineConfig({

@@ -24,7 +24,11 @@ export function useCameraFollowing(map: MapLibreMap): void {
   const isUnmoved = view.camera === undefined && view.place === undefined && view.province === undefined;
   useEffect(() => {
     if (!isUnmoved || edition === undefined) return;
-    const subscription = map.on('resize', () => showBounds(map, boundsOf(edition), { isInstant: true }));
+    let size = sizeOf(map);
+    const subscription = map.on('resize', () => {
+      if (sizeOf(map) !== size) showBounds(map, boundsOf(edition), { isInstant: true });
+      size = sizeOf(map);
+    });
     return () => subscription.unsubscribe();
   }, [map, edition, isUnmoved]);
   useEffect(() => {
@@ -53,4 +57,10 @@ function isInSight(map: MapLibreMap, [west, south, east, north]: readonly number
   const sight = map.getBounds();
   const [lng, lat] = [((west ?? 0) + (east ?? 0)) / 2, ((south ?? 0) + (north ?? 0)) / 2];
   return sight.contains([lng, lat]) && map.getZoom() >= 6;
+}
+
+/** Width and height of the map in pixels: it says that it was resized when it was only looked at, too. */
+function sizeOf(map: MapLibreMap): string {
+  const { clientWidth, clientHeight } = map.getContainer();
+  return `${clientWidth} ${clientHeight}`;
 }
