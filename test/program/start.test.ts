@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lockFolder } from '../../server/db/lock.ts';
@@ -62,6 +63,15 @@ describe('a wrong start ends with one plain sentence', () => {
 
   it('when the database server does not answer', async () => {
     expect(await refusal({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })).toContain('cannot be reached');
+  });
+
+  it('when real data would be shown to other machines while there are no accounts', async (context) => {
+    if (findBinaries() === undefined) return context.skip('no PostgreSQL with PostGIS is installed on this machine');
+    const DATABASE_URL = await createPostgresDatabase();
+    const gazetteer = fileURLToPath(new URL('../fixtures/boundaries/gazetteer.csv', import.meta.url));
+    const loading = runScript('atlas.ts', ['import', 'gazetteer', gazetteer, '--valid-from', '2025-09-14'], { DATABASE_URL });
+    expect(await loading.ended, loading.output()).toBe(0);
+    expect(await refusal({ DATABASE_URL, HOST: '0.0.0.0' })).toContain('so it may only listen on this machine; HOST "0.0.0.0" is refused');
   });
 
   it('when the database server has no PostGIS, or does not let the login add it', async (context) => {
