@@ -1,4 +1,5 @@
 import {
+  type AdminLevel,
   type Edition,
   type Indicator,
   type LevelColumns,
@@ -8,7 +9,7 @@ import {
   type ValueColumns,
 } from '@atlas/server/contracts';
 import { createContext, useContext, useMemo } from 'react';
-import { LoadFailed, useBasemap, useEditions, useIndicators, usePlaceColumns, useValues } from './api.ts';
+import { LoadFailed, useBasemap, useEditions, useIndicators, usePlaceColumns, useValues, type ValuesWanted } from './api.ts';
 import { LIGHT } from './cartography/palettes.ts';
 import { type Scale, toScale } from './cartography/scale.ts';
 import { type ChangeView, useView, type View } from './view.ts';
@@ -58,15 +59,12 @@ export function useNewPicture(): Picture {
   const indicator = chosen(indicators.data?.indicators, view.indicator, () => true);
   const period = choosePeriod(view.period, indicator);
   // Asked even where no year has figures: the answer is that every place is not assessed, and so it is drawn.
-  const wanted =
-    edition !== undefined && indicator !== undefined
-      ? { edition: edition.id, indicator: indicator.id, level: view.level, period }
-      : undefined;
+  const wanted = useWanted({ edition: edition?.id, indicator: indicator?.id, level: view.level, period });
   const values = useValues(wanted);
   // The map draws the land first, while the geometry of the places travels.
   useBasemap();
   const scale = useMemo(() => (indicator === undefined ? undefined : toScale(indicator, LIGHT)), [indicator]);
-  const shown = useMemo(() => toShown(values.data, wanted, edition?.places?.hash), [values.data, wanted, edition]);
+  const shown = useMemo(() => toShown(values.data, wanted, edition?.places?.hash), [values.data, wanted, edition?.places?.hash]);
   const stale = shown === 'stale' ? new LoadFailed('unavailable') : undefined;
   const failure = firstFailure([
     { what: 'editions', error: editions.error, retry: editions.refetch },
@@ -89,6 +87,16 @@ export function useNewPicture(): Picture {
     shown: shown === 'stale' ? undefined : shown,
     failure,
   };
+}
+
+type Named = { edition: string | undefined; indicator: string | undefined; level: AdminLevel; period: string };
+
+/** Values to ask for; the same object as long as the same ones are meant, so that a moved camera paints nothing anew. */
+function useWanted({ edition, indicator, level, period }: Named): ValuesWanted | undefined {
+  return useMemo(
+    () => (edition === undefined || indicator === undefined ? undefined : { edition, indicator, level, period }),
+    [edition, indicator, level, period],
+  );
 }
 
 /** From this zoom the areas are drawn in every detail of their source. */
