@@ -29,17 +29,21 @@ export function MapCanvas() {
   const look = useMemo(() => toLook({ language, projector }, LIGHT), [language, projector]);
   const [canDraw, setCanDraw] = useState(true);
   const onFailed = useCallback(() => setCanDraw(false), []);
-  const [map, setMap] = useState<MapLibreMap>();
-  const container = useNewMap(look, setMap, onFailed);
+  const [opened, setOpened] = useState<Opened>();
+  const container = useNewMap(look, setOpened, onFailed);
   if (!canDraw) return <NoWebGl />;
   return (
     <div className="map" ref={container} data-map="busy">
-      {map === undefined ? null : <LiveMap map={map} look={look} />}
+      {opened === undefined ? null : <LiveMap opened={opened} look={look} />}
     </div>
   );
 }
 
-function LiveMap({ map, look }: { map: MapLibreMap; look: Look }) {
+/** A map and the look it was opened with, which may be another than the one wanted by now. */
+type Opened = { map: MapLibreMap; look: Look };
+
+function LiveMap({ opened, look }: { opened: Opened; look: Look }) {
+  const { map } = opened;
   const picture = usePicture();
   const [isNear, setNear] = useState(() => map.getZoom() >= FULL_DETAIL_ZOOM);
   const [target, setTarget] = useState<Target>();
@@ -48,7 +52,7 @@ function LiveMap({ map, look }: { map: MapLibreMap; look: Look }) {
     setTarget((known) => (hover === undefined ? (known?.kind === 'route' ? undefined : known) : { kind: 'route', ...hover }));
   }, []);
   const text = useText();
-  const drawn = useRef(look);
+  const drawn = useRef(opened.look);
   useEffect(() => {
     // The map was opened with its first look; giving it again would draw everything twice.
     if (drawn.current !== look) applyLook(map, look);
@@ -85,7 +89,7 @@ function LiveMap({ map, look }: { map: MapLibreMap; look: Look }) {
 }
 
 /** Opens the map in its container, once, and closes it with the page. */
-function useNewMap(look: Look, onReady: (map: MapLibreMap | undefined) => void, onFailed: () => void) {
+function useNewMap(look: Look, onReady: (opened: Opened | undefined) => void, onFailed: () => void) {
   const { view, edition } = usePicture();
   const container = useRef<HTMLDivElement>(null);
   const first = useRef({ look, view, edition });
@@ -117,7 +121,7 @@ function useNewMap(look: Look, onReady: (map: MapLibreMap | undefined) => void, 
     map.on('movestart', () => say('busy'));
     map.once('style.load', () => {
       addSigns(map, first.current.look.theme);
-      onReady(map);
+      onReady({ map, look: first.current.look });
     });
     return () => {
       onReady(undefined);
