@@ -1,4 +1,4 @@
-import type { BorderCountry, Crossing, FlowList } from '@atlas/server/contracts';
+import type { BorderCountry, Crossing, Flow, FlowList } from '@atlas/server/contracts';
 import { bearing, bezierSpline, destination, distance, lineString, midpoint } from '@turf/turf';
 
 /** Longitude and latitude in degrees. */
@@ -22,41 +22,57 @@ export type Leg = {
   to: LngLat;
 };
 
+type Flows = Pick<FlowList, 'flows' | 'destinations'>;
 type Ends = { crossings: readonly Crossing[]; originPoint: (pcode: string) => LngLat | undefined };
 
-/** Legs of all flows, people added up where corridors share a half; recorded and estimated, out and return stay apart. */
-export function toLegs({ flows, destinations }: Pick<FlowList, 'flows' | 'destinations'>, { crossings, originPoint }: Ends): Leg[] {
+/**
+ * Legs of all flows, people added up where corridors share a half; recorded and estimated, out and return stay apart. What
+ * has no place on the map has no leg: `countOffMap` says how many people that are.
+ */
+export function toLegs({ flows, destinations }: Flows, ends: Ends): Leg[] {
   const legs = new Map<string, Leg>();
-  for (const flow of flows) {
-    const crossing = crossings.find(({ id }) => id === flow.crossing);
-    if (crossing === undefined) continue;
-    const abroad = destinations.find((end) => end.country === flow.destinationCountry && end.province === flow.destinationProvince);
-    const at: LngLat = [crossing.lng, crossing.lat];
-    const common = {
-      crossing: crossing.id,
-      country: flow.destinationCountry,
-      direction: flow.direction,
-      basis: flow.basis,
-      isClosed: crossing.status === 'closed',
-    };
-    const origin = originPoint(flow.origin);
-    if (origin !== undefined) add(legs, flow, { ...common, half: 'inland', end: flow.origin, ...directed(flow.direction, origin, at) });
-    if (abroad === undefined) continue;
-    const point: LngLat = [abroad.lng, abroad.lat];
-    add(legs, flow, { ...common, half: 'abroad', end: abroad.province, ...directed(flow.direction, at, point) });
-  }
+  for (const flow of flows) for (const half of halvesOf(flow, { ...ends, destinations })) add(legs, flow, half);
   return [...legs.values()].sort((a, b) => people(b) - people(a));
+}
+
+/** People of flows: all of them, those of whose way no half can be drawn, and those of whose way only one half can. */
+export type OffMap = { all: number; wholly: number; partly: number };
+
+/** Who cannot be drawn in full: the crossing is unknown, or the origin or the destination has no point. */
+export function countOffMap({ flows, destinations }: Flows, ends: Ends): OffMap {
+  const count = { all: 0, wholly: 0, partly: 0 };
+  for (const flow of flows) {
+    const drawn = halvesOf(flow, { ...ends, destinations }).length;
+    count.all += people(flow);
+    if (drawn === 0) count.wholly += people(flow);
+    if (drawn === 1) count.partly += people(flow);
+  }
+  return count;
+}
+
+type Half = Omit<Leg, 'id' | 'children' | 'adults'>;
+
+/** The halves of a flow that have both their ends on the map. */
+function halvesOf(flow: Flow, { crossings, originPoint, destinations }: Ends & Pick<FlowList, 'destinations'>): Half[] {
+  const crossing = crossings.find(({ id }) => id === flow.crossing);
+  if (crossing === undefined) return [];
+  const at: LngLat = [crossing.lng, crossing.lat];
+  const { direction, basis, destinationCountry: country } = flow;
+  const common = { crossing: crossing.id, country, direction, basis, isClosed: crossing.status === 'closed' };
+  const halves: Half[] = [];
+  const origin = originPoint(flow.origin);
+  if (origin !== undefined) halves.push({ ...common, half: 'inland', end: flow.origin, ...directed(direction, origin, at) });
+  const abroad = destinations.find((end) => end.country === country && end.province === flow.destinationProvince);
+  if (abroad !== undefined)
+    halves.push({ ...common, half: 'abroad', end: abroad.province, ...directed(direction, at, [abroad.lng, abroad.lat]) });
+  return halves;
 }
 
 function directed(direction: 'out' | 'return', inner: LngLat, outer: LngLat): { from: LngLat; to: LngLat } {
   return direction === 'out' ? { from: inner, to: outer } : { from: outer, to: inner };
 }
 
-function add(
-  legs: Map<string, Leg>,
-  { children, adults }: { children: number; adults: number },
-  leg: Omit<Leg, 'id' | 'children' | 'adults'>,
-): void {
+function add(legs: Map<string, Leg>, { children, adults }: { children: number; adults: number }, leg: Half): void {
   const id = [leg.half, leg.end, leg.crossing, leg.direction, leg.basis].join(' ');
   const known = legs.get(id) ?? { ...leg, id, children: 0, adults: 0 };
   legs.set(id, { ...known, children: known.children + children, adults: known.adults + adults });

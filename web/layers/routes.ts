@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useCrossings, useFlows } from '../api.ts';
-import { type Leg, largestLegs, OF_COUNTRY, OF_ONE, toLegs } from '../cartography/routes.ts';
+import { countOffMap, type Leg, type LngLat, largestLegs, OF_COUNTRY, OF_ONE, type OffMap, toLegs } from '../cartography/routes.ts';
 import { type Picture, usePicture } from '../picture.ts';
 import type { MapLayer } from './layer.ts';
 import type { RoutesOverlay } from './routes-overlay.ts';
@@ -18,8 +18,8 @@ function flowsWanted({ view, edition, indicators, period }: Picture): Parameters
   };
 }
 
-/** `share` is the part of all people of the legs asked for that the drawn ones hold. */
-export type LegsShown = { legs: readonly Leg[]; maximum: number; share: number };
+/** `share` is the part of all people of the legs asked for that the drawn ones hold; `offMap` counts who has no leg at all, or half of one. */
+export type LegsShown = { legs: readonly Leg[]; maximum: number; share: number; offMap: OffMap };
 
 /**
  * Legs of the picture's flows and the top of their scale, locked over all years; undefined until they are there. Only the
@@ -33,15 +33,16 @@ export function useLegs(picture: Picture): LegsShown | undefined {
   const isWhole = wanted?.crossing === undefined && wanted?.origin === undefined;
   return useMemo(() => {
     if (flows === undefined || crossings === undefined || provinces === undefined) return undefined;
-    const legs = toLegs(flows, {
+    const ends = {
       crossings: crossings.crossings,
-      originPoint: (pcode) => {
+      originPoint: (pcode: string): LngLat | undefined => {
         const index = provinces.pcodes.indexOf(pcode.slice(0, 2));
         const [lng, lat] = [provinces.lngs[index], provinces.lats[index]];
         return lng === undefined || lat === undefined ? undefined : [lng, lat];
       },
-    });
-    return { ...largestLegs(legs, isWhole ? OF_COUNTRY : OF_ONE), maximum: flows.maximum };
+    };
+    const largest = largestLegs(toLegs(flows, ends), isWhole ? OF_COUNTRY : OF_ONE);
+    return { ...largest, maximum: flows.maximum, offMap: countOffMap(flows, ends) };
   }, [flows, crossings, provinces, isWhole]);
 }
 

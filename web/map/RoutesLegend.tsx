@@ -3,7 +3,7 @@ import { useCrossings } from '../api.ts';
 import { formatNumber, formatPercent, formatYear } from '../cartography/format.ts';
 import { niceBelow } from '../cartography/nice-below.ts';
 import { LIGHT } from '../cartography/palettes.ts';
-import { widthPixels } from '../cartography/routes.ts';
+import { type OffMap, widthPixels } from '../cartography/routes.ts';
 import { crossingSign, SIGN_SIZE } from '../cartography/signs.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { useLegs } from '../layers/routes.ts';
@@ -64,7 +64,21 @@ export function RoutesLegend() {
       {shown === undefined || shown.share === 1 ? null : (
         <p className="legend-note">{text('map.largestRoutes', { share: formatPercent(language, shown.share) })}</p>
       )}
+      {shown === undefined ? null : <OffMapNotes {...shown.offMap} />}
     </div>
+  );
+}
+
+/** Who is on record and not on the map: nobody is left off without a word. */
+function OffMapNotes({ all, wholly, partly }: OffMap) {
+  const text = useText();
+  const language = useLanguage();
+  const counts = (count: number) => ({ count: formatNumber(language, count), all: formatNumber(language, all) });
+  return (
+    <>
+      {wholly === 0 ? null : <p className="legend-note">{text('map.notDrawn', counts(wholly))}</p>}
+      {partly === 0 ? null : <p className="legend-note">{text('map.halfDrawn', counts(partly))}</p>}
+    </>
   );
 }
 
