@@ -149,9 +149,21 @@ const WORK: readonly Rule[] = [
   { constraint: 'network_members_members_check', statement: 'update network_members set members = $', sense: ['0'], nonsense: ['-3'] },
   {
     constraint: 'network_report_period_check',
-    statement: `update network_report set period = $ where period = '2024-Q4'`,
+    statement: `update network_report set period = $, ends_on = '2024-09-30' where period = '2024-Q4'`,
     sense: ["'2024-Q3'"],
     nonsense: ["'2024'", "'2024-12'", "'2024-Q0'"],
+  },
+  {
+    constraint: 'network_report_quarter_check',
+    statement: `update network_report set ends_on = $ where period = '2024-Q4'`,
+    sense: ["'2024-12-31'"],
+    nonsense: ["'2024-12-30'", "'2024-10-01'", "'2024-09-30'", "'2025-01-01'", "'2023-12-31'", "'infinity'"],
+  },
+  {
+    constraint: 'network_report_quarter_check',
+    statement: `update network_report set period = '2024-Q1', ends_on = $ where period = '2024-Q4'`,
+    sense: ["'2024-03-31'"],
+    nonsense: ["'2024-03-30'", "'2024-12-31'", "'2024-02-29'"],
   },
   ...['sessions', 'people_reached', 'cases_monitored', 'cases_reported', 'children_referred'].map((count) => ({
     constraint: `network_report_${count}_check`,
