@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { EditionList } from '../../server/contracts/edition.ts';
 import { LIGHT } from '../../web/cartography/palettes.ts';
-import { toAreas } from '../../web/layers/topology.ts';
+import { toAreas } from '../../web/cartography/topology.ts';
 import { median, report } from './measure.ts';
 
 const MAPLIBRE = new URL('../../web/node_modules/maplibre-gl/dist/', import.meta.url);

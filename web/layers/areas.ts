@@ -3,10 +3,10 @@ import type { FilterSpecification, LayerSpecification, Map as MapLibreMap } from
 import { useEffect } from 'react';
 import { useTopology } from '../api.ts';
 import type { Scale } from '../cartography/scale.ts';
+import { toAreas, toBorders, toLakes } from '../cartography/topology.ts';
 import { usePicture } from '../picture.ts';
 import { emptySource, type Look, type MapLayer } from './layer.ts';
 import { setData, setVisible } from './set-data.ts';
-import { toAreas, toBorders, toLakes } from './topology.ts';
 
 export const AREA_FILLS: readonly string[] = ADMIN_LEVELS.map((level) => `areas-${level}`);
 const PATTERNS = [

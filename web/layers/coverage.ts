@@ -2,10 +2,10 @@ import { COVERAGE_LETTERS } from '@atlas/server/contracts';
 import type { LayerSpecification } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { useCoverage, useTopology } from '../api.ts';
+import { toAreas, toRim } from '../cartography/topology.ts';
 import { type Picture, usePicture } from '../picture.ts';
 import { emptySource, type MapLayer } from './layer.ts';
 import { NOTHING, setData } from './set-data.ts';
-import { toAreas, toRim } from './topology.ts';
 
 /** What coverage is asked for the picture; undefined while the layer is off or the edition is not there yet. */
 export function coverageWanted({ view, edition, indicators, period, on }: Picture): Parameters<typeof useCoverage>[0] {

@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { useEffect } from 'react';
 import { useGaps, useTopology } from '../api.ts';
+import { toAreas } from '../cartography/topology.ts';
 import { type Picture, usePicture } from '../picture.ts';
 import { BOLD, emptySource, type MapLayer } from './layer.ts';
 import { NOTHING, setData } from './set-data.ts';
-import { toAreas } from './topology.ts';
 
 /** What gaps are asked for the picture; undefined unless the list is open. */
 export function gapsWanted({ view, edition, indicators, period, on }: Picture): Parameters<typeof useGaps>[0] {

@@ -1,10 +1,10 @@
 import type { Feature } from 'geojson';
 import { useEffect } from 'react';
 import { useTopology } from '../api.ts';
+import { toAreas } from '../cartography/topology.ts';
 import { usePicture } from '../picture.ts';
 import { emptySource, type MapLayer } from './layer.ts';
 import { NOTHING, setData } from './set-data.ts';
-import { toAreas } from './topology.ts';
 
 /** The place looked at, outlined in ink on paper; a place without a polygon gets a ring. */
 export const selection: MapLayer = {

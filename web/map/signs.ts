@@ -1,6 +1,7 @@
 import { BORDER_COUNTRIES, CROSSING_STATUSES, WORKSHOP_TYPES } from '@atlas/server/contracts';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Theme } from '../cartography/palettes.ts';
+import { PATTERNS } from '../cartography/patterns.ts';
 import { crossingSign, SIGN_SIZE, workshopSign } from '../cartography/signs.ts';
 
 /** Pixels of a sign for each pixel on the page, so that it stays sharp on a projector. */
@@ -10,9 +11,7 @@ const DENSITY = 3;
 export function addSigns(map: MapLibreMap, theme: Theme): void {
   const add = (name: string, size: number, draw: (context: CanvasRenderingContext2D) => void) =>
     map.addImage(name, toImage(size, draw), { pixelRatio: DENSITY });
-  add('hatch', 8, (context) => hatch(context, theme));
-  add('dots', 8, (context) => dots(context, theme));
-  add('cross', 9, (context) => cross(context, theme));
+  for (const { name, size, draw } of PATTERNS) add(name, size, (context) => draw(context, theme));
   add('town', 5, (context) => disc(context, 2.5, theme.labelMuted));
   for (const type of [...WORKSHOP_TYPES, 'several'] as const) {
     const { path, fill } = workshopSign(type);
@@ -37,40 +36,6 @@ function toImage(size: number, draw: (context: CanvasRenderingContext2D) => void
   context.scale(DENSITY, DENSITY);
   draw(context);
   return context.getImageData(0, 0, canvas.width, canvas.height);
-}
-
-function hatch(context: CanvasRenderingContext2D, theme: Theme): void {
-  context.strokeStyle = theme.hatch;
-  context.lineWidth = 0.9;
-  context.beginPath();
-  for (const shift of [-8, 0, 8]) {
-    context.moveTo(shift - 2, 10);
-    context.lineTo(shift + 10, -2);
-  }
-  context.stroke();
-}
-
-function dots(context: CanvasRenderingContext2D, theme: Theme): void {
-  context.fillStyle = theme.dots;
-  for (const [x, y] of [
-    [2, 2],
-    [6, 6],
-  ] as const) {
-    context.beginPath();
-    context.arc(x, y, 0.9, 0, 2 * Math.PI);
-    context.fill();
-  }
-}
-
-function cross(context: CanvasRenderingContext2D, theme: Theme): void {
-  context.strokeStyle = theme.dots;
-  context.lineWidth = 0.9;
-  context.beginPath();
-  context.moveTo(4.5, 2.5);
-  context.lineTo(4.5, 6.5);
-  context.moveTo(2.5, 4.5);
-  context.lineTo(6.5, 4.5);
-  context.stroke();
 }
 
 function disc(context: CanvasRenderingContext2D, middle: number, colour: string): void {
