@@ -12,7 +12,8 @@ import { createContext, useContext, useMemo } from 'react';
 import { LoadFailed, useBasemap, useEditions, useIndicators, usePlaceColumns, useValues, type ValuesWanted } from './api.ts';
 import { LIGHT } from './cartography/palettes.ts';
 import { type Scale, toScale } from './cartography/scale.ts';
-import { type ChangeView, useView, type View } from './view.ts';
+import { useView } from './use-view.ts';
+import type { ChangeView, View } from './view.ts';
 
 /** Values as the map shows them; of `period`, which lags behind the wish while the next ones travel. */
 type Shown = { period: string; columns: ValueColumns; values: readonly PlaceValue[] };
