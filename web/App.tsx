@@ -19,9 +19,11 @@ import { toggleProjector } from './panels/stage.ts';
 import { TimeSlider } from './panels/TimeSlider.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { PictureContext, useNewPicture, usePicture } from './picture.ts';
+import { themeNameOf } from './theme.ts';
 import { IconButton } from './ui/IconButton.tsx';
 import { lazyPart } from './ui/lazy-part.tsx';
 import { useMedia } from './ui/media.ts';
+import { ThemeContext, useNewTheme } from './use-theme.ts';
 
 const MapCanvas = lazyPart(() => import('./map/MapCanvas.tsx').then((module) => module.MapCanvas));
 
@@ -36,11 +38,14 @@ export function App(): ReactElement {
 }
 
 function Atlas(): ReactElement {
-  const picture = useNewPicture();
+  const theme = useNewTheme();
+  const picture = useNewPicture(theme);
   return (
     <PictureContext value={picture}>
       <LanguageContext value={picture.view.language}>
-        <Page />
+        <ThemeContext value={theme}>
+          <Page />
+        </ThemeContext>
       </LanguageContext>
     </PictureContext>
   );
@@ -138,6 +143,7 @@ function useKeys({ areKeysOn, folds, onHelp }: { areKeysOn: boolean; folds: Fold
   const letters = {
     p: () => toggleProjector(view.projector, change),
     l: () => change({ language: view.language === 'en' ? 'km' : 'en' }),
+    d: () => change({ theme: themeNameOf(view) === 'dark' ? 'light' : 'dark' }, 'replace'),
     f: folds.toggleRight,
     '[': () => step(-1),
     ']': () => step(1),

@@ -10,7 +10,7 @@ import {
 } from '@atlas/server/contracts';
 import { createContext, useContext, useMemo } from 'react';
 import { LoadFailed, useBasemap, useEditions, useIndicators, usePlaceColumns, useValues, type ValuesWanted } from './api.ts';
-import { LIGHT } from './cartography/palettes.ts';
+import type { Theme } from './cartography/palettes.ts';
 import { type Scale, toScale } from './cartography/scale.ts';
 import { useView } from './use-view.ts';
 import type { ChangeView, View } from './view.ts';
@@ -50,8 +50,8 @@ export function usePicture(): Picture {
   return picture;
 }
 
-/** Puts the picture together; used once, by the page itself. */
-export function useNewPicture(): Picture {
+/** Puts the picture together, in the colours of a theme; used once, by the page itself. */
+export function useNewPicture(theme: Theme): Picture {
   const [view, change] = useView();
   const editions = useEditions();
   const edition = chosen(editions.data?.editions, view.edition, (candidate) => candidate.isDefault);
@@ -64,7 +64,7 @@ export function useNewPicture(): Picture {
   const values = useValues(wanted);
   // The map draws the land first, while the geometry of the places travels.
   useBasemap();
-  const scale = useMemo(() => (indicator === undefined ? undefined : toScale(indicator, LIGHT)), [indicator]);
+  const scale = useMemo(() => (indicator === undefined ? undefined : toScale(indicator, theme)), [indicator, theme]);
   const shown = useMemo(() => toShown(values.data, wanted, edition?.places?.hash), [values.data, wanted, edition?.places?.hash]);
   const stale = shown === 'stale' ? new LoadFailed('unavailable') : undefined;
   const failure = firstFailure([

@@ -8,6 +8,7 @@ import {
   type WorkshopType,
   YEAR_FORM,
 } from '@atlas/server/contracts';
+import { THEME_NAMES, type ThemeName } from './cartography/palettes.ts';
 
 export const LANGUAGES = ['en', 'km'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -39,6 +40,8 @@ export type View = {
   direction: FlowDirection | 'both';
   panel: PanelId | undefined;
   language: Language;
+  /** Undefined: as the system has it. */
+  theme: ThemeName | undefined;
   projector: boolean;
   camera: Camera | undefined;
 };
@@ -59,6 +62,7 @@ export const DEFAULT_VIEW: View = {
   direction: 'both',
   panel: undefined,
   language: 'en',
+  theme: undefined,
   projector: false,
   camera: undefined,
 };
@@ -87,6 +91,7 @@ const FIELDS: { readonly [Key in keyof View]: Field<Exclude<View[Key], undefined
   direction: one(['out', 'return', 'both']),
   panel: one(PANEL_IDS),
   language: one(LANGUAGES),
+  theme: one(THEME_NAMES),
   projector: { read: (text) => (text === '1' ? true : undefined), write: (value) => (value ? '1' : '0') },
   camera: { read: readCamera, write: ({ lng, lat, zoom }) => `${lng.toFixed(4)},${lat.toFixed(4)},${zoom.toFixed(2)}` },
 };

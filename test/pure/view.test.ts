@@ -18,6 +18,7 @@ const FAR_FROM_DEFAULT: View = {
   direction: 'return',
   panel: 'gaps',
   language: 'km',
+  theme: 'dark',
   projector: true,
   camera: { lng: 102.5612, lat: 13.6588, zoom: 9.25 },
 };
@@ -70,6 +71,7 @@ describe('a view in the address', () => {
     ['direction', 'up'],
     ['panel', 'settings'],
     ['language', 'xx'],
+    ['theme', 'sepia'],
     ['projector', 'yes'],
     ['camera', '104.9,11.5'],
     ['camera', '104.9,95,7'],

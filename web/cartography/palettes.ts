@@ -1,6 +1,7 @@
 /**
  * All colours of the map, a theme an object; `tokens.css` holds those of the page. Purple says need, teal protection,
  * amber and blue routes; context figures are umber. In grey they differ by lightness, form and casing.
+ * On light paper more is darker; in the dark more is brighter, and what nobody has assessed stays dark.
  */
 export const LIGHT = {
   sea: '#d7e4e8',
@@ -15,11 +16,12 @@ export const LIGHT = {
   neighbourLine: '#d3cbbb',
   label: '#1c2730',
   labelMuted: '#55636c',
+  waterName: '#39697c',
   halo: '#fffefb',
   casing: '#fffefb',
   selection: '#1c2730',
   need: ['#e4d2ec', '#cba9da', '#a97cc4', '#7d4a9e', '#4c1d6b'],
-  context: ['#e6dccf', '#cdb9a2', '#ab917a', '#7c6553', '#4a382e'],
+  context: ['#e0d2c1', '#cdb9a2', '#ab917a', '#7c6553', '#4a382e'],
   circle: '#7d4a9e',
   zero: '#fffefb',
   hatch: '#cbc3b3',
@@ -36,4 +38,47 @@ export const LIGHT = {
   workshopEdge: '#1c2730',
 } as const;
 
-export type Theme = typeof LIGHT;
+type Ramp = readonly [string, string, string, string, string];
+
+/** Colours of one theme, `#rrggbb`; a ramp runs from few to many. */
+export type Theme = { readonly [Key in keyof typeof LIGHT]: (typeof LIGHT)[Key] extends string ? string : Ramp };
+
+export const DARK: Theme = {
+  sea: '#0a161d',
+  land: '#1b242a',
+  neighbour: '#161c21',
+  lake: '#072e3d',
+  river: '#183d4d',
+  outline: '#85929b',
+  provinceLine: '#616f78',
+  innerLine: '#2a3136',
+  districtLine: '#384147',
+  neighbourLine: '#2c363d',
+  label: '#e7edf0',
+  labelMuted: '#a8b5be',
+  waterName: '#76a7bb',
+  halo: '#0d1217',
+  casing: '#0d1217',
+  selection: '#f4f7f8',
+  need: ['#614480', '#8459a8', '#aa72cb', '#d192e7', '#f0bbf8'],
+  context: ['#5e4e41', '#7d6853', '#9e8467', '#c0a583', '#dfcaa9'],
+  circle: '#d192e7',
+  zero: '#31393e',
+  hatch: '#39474f',
+  dots: '#9aa7b0',
+  failed: '#282d31',
+  networkActive: '#4fc1b0',
+  networkDormant: '#88ada8',
+  routeThailand: '#f0a23c',
+  routeVietNam: '#5aa9f0',
+  routeLaos: '#b3b863',
+  routeClosed: '#92969a',
+  crossingUnknown: '#0d1217',
+  workshop: '#0d1217',
+  workshopEdge: '#e7edf0',
+};
+
+export const THEME_NAMES = ['light', 'dark'] as const;
+export type ThemeName = (typeof THEME_NAMES)[number];
+
+export const THEMES: Readonly<Record<ThemeName, Theme>> = { light: LIGHT, dark: DARK };

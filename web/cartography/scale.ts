@@ -21,6 +21,8 @@ export type Scale = {
   /** Classes from low to high, then zero, not assessed, no denominator, withheld. */
   rows: readonly ScaleRow[];
   rowOf: (place: PlaceValue | undefined) => ScaleRow;
+  /** Colour of the circle of a count. */
+  circle: string;
   /** Radius in pixels of the circle of a count: its area grows with the number; 0 where there is none. */
   radiusOf: (place: PlaceValue | undefined) => number;
 };
@@ -43,6 +45,7 @@ export function toScale(indicator: Indicator, theme: Theme): Scale {
       if (place.state !== 'value') return find(place.state);
       return indicator.kind === 'count' ? find('class-0') : find(`class-${classify(place.value, indicator.breaks)}`);
     },
+    circle: theme.circle,
     radiusOf: (place) => {
       if (indicator.kind !== 'count' || place?.state !== 'value' || indicator.maximum <= 0) return 0;
       return Math.max(SMALLEST_RADIUS_PIXELS, LARGEST_RADIUS_PIXELS * Math.sqrt(place.value / indicator.maximum));

@@ -68,7 +68,7 @@ export const basemapNames: MapLayer = {
         source: 'basemap-names',
         filter: ['==', ['get', 'kind'], 'water'],
         layout: { 'text-field': nameIn(language), 'text-font': REGULAR, 'text-size': textPixels(12), 'text-max-width': 8 },
-        paint: { 'text-color': '#4f7f92', 'text-halo-color': theme.sea, 'text-halo-width': 1 },
+        paint: { 'text-color': theme.waterName, 'text-halo-color': theme.sea, 'text-halo-width': 1 },
       },
       {
         id: 'country-names',

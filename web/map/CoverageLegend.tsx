@@ -1,13 +1,14 @@
 import { COVERAGE_LETTERS } from '@atlas/server/contracts';
 import { useCoverage } from '../api.ts';
 import { formatDay, formatKilometers, formatNumber } from '../cartography/format.ts';
-import { LIGHT } from '../cartography/palettes.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { coverageWanted } from '../layers/coverage.ts';
 import { usePicture } from '../picture.ts';
+import { useTheme } from '../use-theme.ts';
 
 /** Rows of the networks: how many communes have an active one, a dormant one, or lie in reach. */
 export function CoverageLegend() {
+  const theme = useTheme();
   const text = useText();
   const language = useLanguage();
   const picture = usePicture();
@@ -20,18 +21,18 @@ export function CoverageLegend() {
       <h3>{text('map.networks', { day: formatDay(language, picture.on) })}</h3>
       <ul className="legend-rows">
         <li>
-          <Outline colour={LIGHT.networkActive} dash="" />
+          <Outline colour={theme.networkActive} dash="" />
           <span>{text('map.networkActive')}</span>
           <span className="legend-count">{count(COVERAGE_LETTERS.active)}</span>
         </li>
         <li>
-          <Outline colour={LIGHT.networkDormant} dash="4 2.5" />
+          <Outline colour={theme.networkDormant} dash="4 2.5" />
           <span>{text('map.networkDormant')}</span>
           <span className="legend-count">{count(COVERAGE_LETTERS.dormant)}</span>
         </li>
         <li>
           <svg className="swatch" viewBox="0 0 26 16" aria-hidden="true">
-            <path d="M1 8H25" stroke={LIGHT.networkActive} strokeWidth="2" strokeLinecap="round" strokeDasharray="0.1 4" />
+            <path d="M1 8H25" stroke={theme.networkActive} strokeWidth="2" strokeLinecap="round" strokeDasharray="0.1 4" />
           </svg>
           <span>{text('map.networkReach', { distance })}</span>
           <span className="legend-count">{data === undefined ? '' : formatNumber(language, data.summary.communesInReach)}</span>

@@ -2,10 +2,10 @@ import './legend.css';
 import { useMemo } from 'react';
 import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
 import { niceBelow } from '../cartography/nice-below.ts';
-import { LIGHT } from '../cartography/palettes.ts';
 import { countRows, type ScaleRow } from '../cartography/scale.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
+import { useTheme } from '../use-theme.ts';
 import { CoverageLegend } from './CoverageLegend.tsx';
 import { rowLabel } from './labels.ts';
 import { RoutesLegend } from './RoutesLegend.tsx';
@@ -47,12 +47,13 @@ export function SignLegend() {
 }
 
 function GapsLegend() {
+  const theme = useTheme();
   const text = useText();
   return (
     <ul className="legend-part legend-rows">
       <li>
         <svg className="swatch" viewBox="0 0 26 16" aria-hidden="true">
-          <rect x="1.5" y="1.5" width="23" height="13" rx="3" fill="none" stroke={LIGHT.selection} strokeWidth="1.8" />
+          <rect x="1.5" y="1.5" width="23" height="13" rx="3" fill="none" stroke={theme.selection} strokeWidth="1.8" />
         </svg>
         <span>{text('map.inGapList')}</span>
       </li>

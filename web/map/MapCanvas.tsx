@@ -2,17 +2,17 @@ import './map.css';
 import { type Map as MapLibreMap, Map as NewMap, ScaleControl, type Subscription, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { LIGHT } from '../cartography/palettes.ts';
 import { useText } from '../i18n/index.ts';
 import { LAYERS } from '../layers/index.ts';
 import { type Look, type RouteHover, toLook } from '../layers/layer.ts';
 import { FULL_DETAIL_ZOOM, usePicture } from '../picture.ts';
 import { NoWebGl } from '../ui/NoWebGl.tsx';
+import { useTheme } from '../use-theme.ts';
 import { boundsOf, cameraOf, showBounds } from './camera.ts';
 import { useChoosing } from './choosing.ts';
 import { useCameraFollowing } from './following.ts';
 import { type Target, targetAt } from './pointer.ts';
-import { addSigns } from './signs.ts';
+import { putSigns } from './signs.ts';
 import { applyLook, toStyle } from './style.ts';
 import { Tooltip } from './Tooltip.tsx';
 import { ZoomButtons } from './ZoomButtons.tsx';
@@ -26,7 +26,8 @@ const MAX_BOUNDS: [number, number, number, number] = [94, 5, 116, 20];
 export function MapCanvas() {
   const { view } = usePicture();
   const { language, projector } = view;
-  const look = useMemo(() => toLook({ language, projector }, LIGHT), [language, projector]);
+  const theme = useTheme();
+  const look = useMemo(() => toLook({ language, projector }, theme), [language, projector, theme]);
   const [canDraw, setCanDraw] = useState(true);
   const onFailed = useCallback(() => setCanDraw(false), []);
   const [opened, setOpened] = useState<Opened>();
@@ -120,7 +121,7 @@ function useNewMap(look: Look, onReady: (opened: Opened | undefined) => void, on
     map.on('dataloading', () => say('busy'));
     map.on('movestart', () => say('busy'));
     map.once('style.load', () => {
-      addSigns(map, first.current.look.theme);
+      putSigns(map, first.current.look.theme);
       onReady({ map, look: first.current.look });
     });
     return () => {

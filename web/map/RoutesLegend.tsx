@@ -2,16 +2,17 @@ import { CROSSING_STATUSES, type CrossingStatus } from '@atlas/server/contracts'
 import { useCrossings } from '../api.ts';
 import { formatNumber, formatPercent, formatYear } from '../cartography/format.ts';
 import { niceBelow } from '../cartography/nice-below.ts';
-import { LIGHT } from '../cartography/palettes.ts';
 import { type OffMap, widthPixels } from '../cartography/routes.ts';
 import { crossingSign, SIGN_SIZE } from '../cartography/signs.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { useLegs } from '../layers/routes.ts';
 import { usePicture } from '../picture.ts';
+import { useTheme } from '../use-theme.ts';
 import { STATUS_NAMES } from './labels.ts';
 
 /** Rows of the routes: colours, widths with their numbers, directions, and the signs of the crossings. */
 export function RoutesLegend() {
+  const theme = useTheme();
   const text = useText();
   const language = useLanguage();
   const picture = usePicture();
@@ -26,29 +27,29 @@ export function RoutesLegend() {
     <div className="legend-part">
       <h3>{text('map.routes', { period: formatYear(language, picture.period) })}</h3>
       <ul className="legend-rows">
-        {countries.has('TH') ? <Line colour={LIGHT.routeThailand} label={text('map.toThailand')} /> : null}
-        {countries.has('VN') ? <Line colour={LIGHT.routeVietNam} label={text('map.toVietNam')} /> : null}
-        {countries.has('LA') ? <Line colour={LIGHT.routeLaos} label={text('map.toLaos')} /> : null}
+        {countries.has('TH') ? <Line colour={theme.routeThailand} label={text('map.toThailand')} /> : null}
+        {countries.has('VN') ? <Line colour={theme.routeVietNam} label={text('map.toVietNam')} /> : null}
+        {countries.has('LA') ? <Line colour={theme.routeLaos} label={text('map.toLaos')} /> : null}
         {examples.map((count, index) => (
           <li key={count} data-detail={index > 0}>
-            <Stroke colour={LIGHT.label} width={widthPixels(count, maximum)} />
+            <Stroke colour={theme.label} width={widthPixels(count, maximum)} />
             <span>{text('map.peopleAYear', { count: formatNumber(language, count) })}</span>
           </li>
         ))}
         <li>
           <svg className="swatch" viewBox="0 0 26 16" aria-hidden="true">
-            <path d="M1 8L25 4.500V11.500Z" fill={LIGHT.label} />
+            <path d="M1 8L25 4.500V11.500Z" fill={theme.label} />
           </svg>
           <span>{text('map.goingOut')}</span>
         </li>
         <li>
           <svg className="swatch" viewBox="0 0 26 16" aria-hidden="true">
-            <path d="M1 8L25 4M1 8L25 12" stroke={LIGHT.label} strokeWidth="1.8" fill="none" />
+            <path d="M1 8L25 4M1 8L25 12" stroke={theme.label} strokeWidth="1.8" fill="none" />
           </svg>
           <span>{text(isStage ? 'map.comingBackShort' : 'map.comingBack')}</span>
         </li>
         <li>
-          <Stroke colour={LIGHT.label} width={5} opacity={0.45} />
+          <Stroke colour={theme.label} width={5} opacity={0.45} />
           <span>{text(isStage ? 'map.estimatedShort' : 'map.estimated')}</span>
         </li>
         {statuses.map((status) => (
@@ -101,11 +102,12 @@ function Stroke({ colour, width, opacity = 1 }: { colour: string; width: number;
 
 /** The sign the map draws for a crossing. */
 function CrossingSignMark({ country, status }: { country: 'TH' | 'VN' | 'LA'; status: CrossingStatus }) {
-  const { fill, edge, mark } = crossingSign(country, status, LIGHT);
+  const theme = useTheme();
+  const { fill, edge, mark } = crossingSign(country, status, theme);
   return (
     <svg className="sign" viewBox={`0 0 ${SIGN_SIZE} ${SIGN_SIZE}`} aria-hidden="true">
       <circle cx="8" cy="8" r="4.8" fill={fill} stroke={edge} strokeWidth="1.8" />
-      {mark === '' ? null : <path d={mark} stroke={LIGHT.casing} strokeWidth="1.8" />}
+      {mark === '' ? null : <path d={mark} stroke={theme.casing} strokeWidth="1.8" />}
     </svg>
   );
 }

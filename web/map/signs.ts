@@ -7,10 +7,12 @@ import { crossingSign, SIGN_SIZE, workshopSign } from '../cartography/signs.ts';
 /** Pixels of a sign for each pixel on the page, so that it stays sharp on a projector. */
 const DENSITY = 3;
 
-/** Draws all patterns and signs of the style once. */
-export function addSigns(map: MapLibreMap, theme: Theme): void {
-  const add = (name: string, size: number, draw: (context: CanvasRenderingContext2D) => void) =>
-    map.addImage(name, toImage(size, draw), { pixelRatio: DENSITY });
+/** Draws all patterns and signs of the style, in place of those of a former theme. */
+export function putSigns(map: MapLibreMap, theme: Theme): void {
+  const add = (name: string, size: number, draw: (context: CanvasRenderingContext2D) => void) => {
+    if (map.hasImage(name)) map.updateImage(name, toImage(size, draw));
+    else map.addImage(name, toImage(size, draw), { pixelRatio: DENSITY });
+  };
   for (const { name, size, draw } of PATTERNS) add(name, size, (context) => draw(context, theme));
   add('town', 5, (context) => disc(context, 2.5, theme.labelMuted));
   for (const type of [...WORKSHOP_TYPES, 'several'] as const) {

@@ -9,6 +9,7 @@ import thai from '@fontsource/noto-sans-thai/files/noto-sans-thai-thai-400-norma
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { LAYERS } from '../layers/index.ts';
 import { BOLD, type Look, REGULAR } from '../layers/layer.ts';
+import { putSigns } from './signs.ts';
 
 type FontFaces = NonNullable<StyleSpecification['font-faces']>;
 
@@ -38,8 +39,9 @@ function toFontFaces(): FontFaces {
   };
 }
 
-/** Brings colours, sizes and names of a running map to another look; what it shows and which layers are visible stays. */
+/** Brings colours, signs, sizes and names of a running map to another look; what it shows and which layers are visible stays. */
 export function applyLook(map: MapLibreMap, look: Look): void {
+  putSigns(map, look.theme);
   for (const layer of toStyle(look).layers) {
     for (const [name, value] of Object.entries(layer.layout ?? {})) {
       if (name !== 'visibility') map.setLayoutProperty(layer.id, name as never, value as never);

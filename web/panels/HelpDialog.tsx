@@ -8,6 +8,7 @@ const KEYS: readonly { keys: readonly string[]; what: TextKey }[] = [
   { keys: ['/'], what: 'shell.keySearch' },
   { keys: ['[', ']'], what: 'shell.keyYears' },
   { keys: ['l'], what: 'shell.keyLanguage' },
+  { keys: ['d'], what: 'shell.keyTheme' },
   { keys: ['f'], what: 'shell.keyFold' },
   { keys: ['?'], what: 'shell.keyHelp' },
   { keys: ['Esc'], what: 'shell.keyEscape' },

@@ -4,6 +4,7 @@ import { usePicture } from '../picture.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { toggleProjector } from './stage.ts';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 /** What one does with the whole picture: read it in another language, present it, send it on. */
 export function TopBar({ onHelp }: { onHelp: () => void }): ReactElement {
@@ -16,6 +17,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }): ReactElement {
         {text('shell.present')}
       </button>
       <ShareButton />
+      <ThemeSwitch />
       <button type="button" className="pill pill-round" aria-label={text('shell.help')} title={text('shell.help')} onClick={onHelp}>
         <kbd>{'?'}</kbd>
       </button>

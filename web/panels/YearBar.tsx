@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { LIGHT } from '../cartography/palettes.ts';
+import { useTheme } from '../use-theme.ts';
 import type { TrendYear } from './trend.ts';
 
 /** Where the chart wants the bar, in pixels. */
@@ -52,25 +52,27 @@ export function YearBar({ box, year, words, patterns, isChosen }: Props): ReactE
 
 /** The map's patterns of the states without a number, for charts; `id` is the beginning of their names. */
 export function StatePatterns({ id }: { id: string }): ReactElement {
+  const theme = useTheme();
   return (
     <defs>
       <Pattern id={`${id}-not-assessed`} turn={45}>
-        <line x1="0" y1="0" x2="0" y2="6" stroke={LIGHT.hatch} strokeWidth="2" />
+        <line x1="0" y1="0" x2="0" y2="6" stroke={theme.hatch} strokeWidth="2" />
       </Pattern>
       <Pattern id={`${id}-no-denominator`}>
-        <path d="M1 3h4M3 1v4" stroke={LIGHT.dots} />
+        <path d="M1 3h4M3 1v4" stroke={theme.dots} />
       </Pattern>
       <Pattern id={`${id}-withheld`}>
-        <circle cx="3" cy="3" r="1" fill={LIGHT.dots} />
+        <circle cx="3" cy="3" r="1" fill={theme.dots} />
       </Pattern>
     </defs>
   );
 }
 
 function Pattern({ id, turn = 0, children }: { id: string; turn?: number; children: ReactNode }): ReactElement {
+  const theme = useTheme();
   return (
     <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`rotate(${turn})`}>
-      <rect width="6" height="6" fill={LIGHT.land} />
+      <rect width="6" height="6" fill={theme.land} />
       {children}
     </pattern>
   );

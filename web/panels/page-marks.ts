@@ -3,11 +3,14 @@ import { formatYear } from '../cartography/format.ts';
 import { nameOfPlace } from '../cartography/place-names.ts';
 import { useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
+import { markTheme } from '../theme.ts';
+import { useThemeName } from '../use-theme.ts';
 
-/** Tells the browser what the page is: its language, its title, and whether it stands on a projector. */
+/** Tells the browser what the page is: its language, its title, its theme, and whether it stands on a projector. */
 export function usePageMarks({ isOnStage }: { isOnStage: boolean }): void {
   const { view, change, indicator, period, places, edition } = usePicture();
   const text = useText();
+  const theme = useThemeName();
   const title = [
     view.place === undefined ? undefined : nameOfPlace(places, view.place, view.language),
     indicator?.name[view.language],
@@ -24,6 +27,8 @@ export function usePageMarks({ isOnStage }: { isOnStage: boolean }): void {
   useEffect(() => {
     document.documentElement.lang = view.language;
   }, [view.language]);
+
+  useEffect(() => markTheme(theme), [theme]);
 
   useEffect(() => {
     document.documentElement.toggleAttribute('data-projector', isOnStage);

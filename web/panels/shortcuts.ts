@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 /** Letters that also count on keyboards which write another script with the same key. */
-const CODES: Readonly<Record<string, string>> = { KeyP: 'p', KeyL: 'l', KeyF: 'f' };
+const CODES: Readonly<Record<string, string>> = { KeyP: 'p', KeyL: 'l', KeyD: 'd', KeyF: 'f' };
 
 /** Runs an action a key, anywhere on the page but where somebody writes or a window is open. */
 export function useShortcuts(actions: Readonly<Record<string, (() => void) | undefined>>): void {

@@ -1,5 +1,4 @@
 import type { Indicator, PlaceProfile, ValueState } from '@atlas/server/contracts';
-import { LIGHT } from '../cartography/palettes.ts';
 import type { Scale } from '../cartography/scale.ts';
 
 type Series = PlaceProfile['indicators'][number]['series'];
@@ -42,7 +41,7 @@ export function toTrend(series: Series, indicator: Pick<Indicator, 'periods' | '
 /** The class's colour; a count has no class and takes that of the map's circles. */
 function colourOf({ state, value }: { state: ValueState; value: number | undefined }, scale: Scale): string {
   if (state !== 'value' || value === undefined) return 'transparent';
-  return scale.indicator.kind === 'count' ? LIGHT.circle : scale.rowOf({ state, value, numerator: undefined }).colour;
+  return scale.indicator.kind === 'count' ? scale.circle : scale.rowOf({ state, value, numerator: undefined }).colour;
 }
 
 /** @example yearsFrom(['2021', '2023']) // ['2021', '2022', '2023'] */

@@ -12,6 +12,8 @@ const PATHS = {
   right: 'M8 5l5 5-5 5',
   plus: 'M10 4v12M4 10h12',
   minus: 'M4 10h12',
+  sun: 'M10 6.6a3.4 3.4 0 1 0 0 6.8a3.4 3.4 0 1 0 0-6.8zM10 2.2v1.4M10 16.4v1.4M2.2 10h1.4M16.4 10h1.4M4.5 4.5l1 1M14.5 14.5l1 1M4.5 15.5l1-1M14.5 5.5l1-1',
+  moon: 'M16.6 12A7 7 0 0 1 8 3.4A7 7 0 1 0 16.6 12z',
 } as const;
 
 const FILLED: ReadonlySet<string> = new Set(['play', 'pause', 'next']);
