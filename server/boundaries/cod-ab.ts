@@ -9,6 +9,7 @@ const NUMBERS = [3, 2, 1] as const;
 export const codAb: BoundaryLayout = {
   id: 'cod-ab',
   name: 'COD-AB (ADM1_PCODE, ADM2_PCODE, ADM3_PCODE)',
+  sourceName: 'COD-AB',
   source: 'OCHA common operational dataset of administrative boundaries, from the Government of Cambodia',
   licence: 'Terms of the common operational datasets',
   needsCodes: undefined,

@@ -8,6 +8,7 @@ import { type BoundaryLayout, type Fields, isWater, textOf } from './layout.ts';
 export const geoBoundaries: BoundaryLayout = {
   id: 'geoboundaries',
   name: 'geoBoundaries (shapeName, shapeID)',
+  sourceName: 'geoBoundaries',
   source: 'geoBoundaries gbOpen, Cambodia',
   licence: 'CC BY 4.0',
   needsCodes: 'geoBoundaries shapes carry no place codes; name the file that says which shapeID has which code with --codes FILE',

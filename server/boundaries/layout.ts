@@ -23,8 +23,11 @@ export type ShapeCodes = { year: number | null; codeOf: ReadonlyMap<string, Pcod
 
 /** One way in which boundaries are published. */
 export type BoundaryLayout = SourceFacts & {
+  /** Begins the identifier of an edition that is given no other: `cod-ab` of 2014 is `cod-ab-2014`. */
   id: string;
   name: string;
+  /** The source's own short name, which tells its editions from others of the same year. */
+  sourceName: string;
   /** True when units with these fields are of this layout. */
   recognises(fields: ReadonlySet<string>): boolean;
   read(fields: Fields, codes: ShapeCodes | undefined): Reading;

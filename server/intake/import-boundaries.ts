@@ -7,6 +7,7 @@ import { type BoundaryReading, readBoundaryPlaces } from './boundary-places.ts';
 import { type BoundaryFile, readBoundaryFile } from './boundary-units.ts';
 import { compareCommunes } from './comparison.ts';
 import { openDrawing } from './drawing.ts';
+import { underItsEarlierName } from './earlier-name.ts';
 import { type DescribedEdition, describeEdition, type EditionOptions } from './edition-options.ts';
 import { linkEditions } from './link-editions.ts';
 import { ImportRefused, orRefuse, type Refusal, refusing } from './outcome.ts';
@@ -32,7 +33,9 @@ export function importBoundaries(database: Database, request: BoundariesRequest,
     if (reading.taken === 0) throw new ImportRefused(`No unit can be taken: ${reading.rejected[0]?.reason ?? 'there is none'}.`);
     const stated = files.map((file) => file.validFrom).find((day) => day !== undefined);
     const validFrom = stated ?? (typeof codes?.codes.year === 'number' ? `${codes.codes.year}-01-01` : undefined);
-    const edition = describeEdition(request.options, { kind: 'boundaries', validFrom, source: layout.source, licence: layout.licence });
+    const { id: stem, sourceName, source, licence } = layout;
+    const described = describeEdition(request.options, { kind: 'boundaries', stem, sourceName, validFrom, source, licence });
+    const edition = request.options.edition === undefined ? await underItsEarlierName(database, described, stem) : described;
     const crs = [...new Set(files.map((file) => file.crs))].join('; ');
     const notes = codes === undefined ? [] : codesNotes(codes, files);
     const holes = await findHoles(reading);

@@ -25,7 +25,7 @@ export function importGazetteer(
     const days = new Set(files.map((file) => ncddGazetteer.validFrom(file.name)));
     const validFrom = days.size === 1 ? [...days][0] : undefined;
     const { source, licence } = ncddGazetteer;
-    const edition = describeEdition(options, { kind: 'gazetteer', validFrom, source, licence });
+    const edition = describeEdition(options, { kind: 'gazetteer', stem: 'gazetteer', validFrom, source, licence });
     return database.transaction((tx) => store(tx, { edition, reading, say }));
   });
 }

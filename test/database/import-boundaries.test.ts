@@ -32,7 +32,7 @@ onBothHomes((home) => {
 
   it('accounts for every unit of a common dataset: taken, or rejected by name with its reason', async () => {
     const report = done(await run(await codAb()));
-    expect([report.layout, report.edition, report.read, report.taken]).toEqual(['cod-ab', 'boundaries-2014', 16, 9]);
+    expect([report.layout, report.edition, report.read, report.taken]).toEqual(['cod-ab', 'cod-ab-2014', 16, 9]);
     expect(report.rejected.map(({ where, code, name, reason }) => [where.split(', ')[1], code, name, reason])).toEqual([
       ['feature 10', 'KH0101', 'Iota', 'ADM3_PCODE is no code of this level'],
       ['feature 11', '010106', 'Kappa', 'its geometry is no polygon'],
@@ -49,7 +49,7 @@ onBothHomes((home) => {
 
   it('accounts for every shape of geoBoundaries; one without a code stays on the map as land', async () => {
     const report = done(await run(await geoBoundaries()));
-    expect([report.layout, report.edition, report.read, report.taken]).toEqual(['geoboundaries', 'boundaries-2014', 9, 8]);
+    expect([report.layout, report.edition, report.read, report.taken]).toEqual(['geoboundaries', 'geoboundaries-2014', 9, 8]);
     expect(report.rejected).toEqual([
       {
         where: 'geoboundaries-communes.geojson, feature 9',
@@ -151,7 +151,26 @@ onBothHomes((home) => {
     const report = done(await run({ ...request, files: [await inventedFile('cod-ab-provinces.geojson'), ...request.files] }));
     expect([report.read, report.taken, report.byLevel]).toEqual([18, 11, { province: 2, commune: 8 }]);
     const [province] = await database.query(sql`select name_en as name, geometry_source as source from place where pcode = '01'`);
-    expect(province).toEqual({ name: 'North', source: 'boundaries-2014' });
+    expect(province).toEqual({ name: 'North', source: 'cod-ab-2014' });
+  });
+
+  it('of one year and two sources are two editions, each told from the other by its name', async () => {
+    const [common, open] = [done(await run(await codAb())), done(await run(await geoBoundaries()))];
+    expect([common.edition, open.edition]).toEqual(['cod-ab-2014', 'geoboundaries-2014']);
+    const editions = await database.query(sql`select id, name_en as en, name_km as km from edition order by id`);
+    expect(editions).toEqual([
+      { id: 'cod-ab-2014', en: 'Boundaries of 14 October 2014 (COD-AB)', km: 'ព្រំប្រទល់រដ្ឋបាល ១៤ តុលា ២០១៤ (COD-AB)' },
+      { id: 'geoboundaries-2014', en: 'Boundaries 2014 (geoBoundaries)', km: 'ព្រំប្រទល់រដ្ឋបាល ឆ្នាំ២០១៤ (geoBoundaries)' },
+    ]);
+  });
+
+  it('of a source that was named before sources were, are delivered anew under that name; those of another source are not', async () => {
+    const earlier = { ...(await geoBoundaries()), options: { edition: 'boundaries-2014' } };
+    done(await run(earlier));
+    expect(done(await run(await geoBoundaries())).edition).toBe('boundaries-2014');
+    expect(done(await run(await codAb())).edition).toBe('cod-ab-2014');
+    const editions = await database.query(sql`select id from edition order by id`);
+    expect(editions).toEqual([{ id: 'boundaries-2014' }, { id: 'cod-ab-2014' }]);
   });
 
   it('states source, licence and the day of validity, the importer’s own words first', async () => {
@@ -163,7 +182,7 @@ onBothHomes((home) => {
       select id, valid_from::text as "from", source, licence, is_demonstration as demo from edition order by id`);
     expect(editions).toEqual([
       {
-        id: 'boundaries-2014',
+        id: 'cod-ab-2014',
         from: '2014-10-14',
         source: 'OCHA common operational dataset of administrative boundaries, from the Government of Cambodia',
         licence: 'Terms of the common operational datasets',
@@ -224,9 +243,9 @@ onBothHomes((home) => {
   it('publishes what it stored, readable under the hash of its content', async () => {
     done(await run(await codAb()));
     const files = await database.query<{ kind: string; detail: string; hash: string }>(sql`
-      select kind, detail, hash from published_file where edition = 'boundaries-2014'`);
+      select kind, detail, hash from published_file where edition = 'cod-ab-2014'`);
     expect(files).toHaveLength(7);
-    for (const file of files) expect(await publishedFile(database, { edition: 'boundaries-2014', ...file }, 'br')).toBeDefined();
+    for (const file of files) expect(await publishedFile(database, { edition: 'cod-ab-2014', ...file }, 'br')).toBeDefined();
   });
 
   describe('a bad delivery changes nothing', () => {

@@ -115,14 +115,14 @@ onBothHomes((home) => {
         select pcode, geometry_source as source, round(st_area(geom)::numeric, 4)::float8 as area, is_point_approximate as approximate
         from place where edition = 'gazetteer-2025' and level = 3 order by pcode`);
       expect(communes).toEqual([
-        { pcode: '010101', source: 'boundaries-2014/010101', area: 0.01, approximate: false },
-        { pcode: '010102', source: 'boundaries-2014/010102', area: 0.01, approximate: false },
+        { pcode: '010101', source: 'geoboundaries-2014/010101', area: 0.01, approximate: false },
+        { pcode: '010102', source: 'geoboundaries-2014/010102', area: 0.01, approximate: false },
         { pcode: '010105', source: null, area: null, approximate: true },
         { pcode: '010106', source: null, area: null, approximate: true },
-        { pcode: '010201', source: 'boundaries-2014/010103', area: 0.01, approximate: false },
-        { pcode: '090101', source: 'boundaries-2014/090101', area: 0.005, approximate: false },
-        { pcode: '090102', source: 'boundaries-2014/090102', area: 0.08, approximate: false },
-        { pcode: '090103', source: 'boundaries-2014/090103+boundaries-2014/090104', area: 0.02, approximate: false },
+        { pcode: '010201', source: 'geoboundaries-2014/010103', area: 0.01, approximate: false },
+        { pcode: '090101', source: 'geoboundaries-2014/090101', area: 0.005, approximate: false },
+        { pcode: '090102', source: 'geoboundaries-2014/090102', area: 0.08, approximate: false },
+        { pcode: '090103', source: 'geoboundaries-2014/090103+geoboundaries-2014/090104', area: 0.02, approximate: false },
       ]);
     });
 
@@ -145,7 +145,7 @@ onBothHomes((home) => {
 
     it('gives districts that the boundaries know by code only the names of the gazetteer', async () => {
       const named = await database.query(sql`
-        select pcode, name_en as en, name_km as km from place where edition = 'boundaries-2014' and level < 3 order by pcode`);
+        select pcode, name_en as en, name_km as km from place where edition = 'geoboundaries-2014' and level < 3 order by pcode`);
       expect(named).toEqual([
         { pcode: '01', en: 'North', km: 'ជើង' },
         { pcode: '0101', en: 'First', km: 'ទីមួយ' },
@@ -211,7 +211,7 @@ onBothHomes((home) => {
       await other('moved', '2020-01-01');
       expect(await sources()).toEqual([{ source: 'moved' }]);
       await other('moved', '2010-01-01');
-      expect(await sources()).toEqual([{ source: 'boundaries-2014' }]);
+      expect(await sources()).toEqual([{ source: 'geoboundaries-2014' }]);
     });
   });
 

@@ -52,7 +52,7 @@ onRealFiles(() =>
       reports = await importAll(database);
       console.log(`the real import takes ${((performance.now() - start) / 1000).toFixed(1)} s on the ${home} home`);
       asking = askingOf(database);
-      boundaries = await publishedEdition(asking, 'boundaries-2014');
+      boundaries = await publishedEdition(asking, 'geoboundaries-2014');
       gazetteer = await publishedEdition(asking, 'gazetteer-2025');
       places = await publishedPlaces(asking, gazetteer);
     }, 600_000);
@@ -129,9 +129,9 @@ onRealFiles(() =>
     });
 
     it.each([
-      ['boundaries-2014', 1, 'province'],
-      ['boundaries-2014', 2, 'district'],
-      ['boundaries-2014', 3, 'commune'],
+      ['geoboundaries-2014', 1, 'province'],
+      ['geoboundaries-2014', 2, 'district'],
+      ['geoboundaries-2014', 3, 'commune'],
       ['cod-ab-2018', 1, 'province'],
       ['cod-ab-2018', 2, 'district'],
     ] as const)(

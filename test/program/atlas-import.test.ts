@@ -82,7 +82,7 @@ describe.skipIf('absent' in server)(`the atlas command on PostgreSQL${'absent' i
   it('imports boundaries, gazetteer and crosswalk, and reports in plain sentences', async () => {
     const boundaries = await atlas(BOUNDARIES, home);
     expect(boundaries.code).toBe(0);
-    expect(boundaries.out).toMatch(/^boundaries import into boundaries-2014 \(layout geoboundaries\)\nRead 9: taken 8, rejected 1\.\n/);
+    expect(boundaries.out).toMatch(/^boundaries import into geoboundaries-2014 \(layout geoboundaries\)\nRead 9: taken 8, rejected 1\.\n/);
     expect(boundaries.out).toContain('feature 9: 99927896B009 Unlisted (the codes file has no code for this shapeID');
     expect(boundaries.out).not.toContain('Reading');
     expect(boundaries.all).toContain('  Reading geoboundaries-communes.geojson …\n');
@@ -123,7 +123,7 @@ describe('the atlas command on the embedded database', () => {
     const refused = await atlas(['import', 'crosswalk', fixture('gazetteer.csv'), '--json'], home);
     expect([refused.code, JSON.parse(refused.out)]).toEqual([1, { refused: expect.stringContaining('gazetteer.csv is no crosswalk') }]);
     const { editions } = (await (await fetch(`${url}/api/editions`)).json()) as { editions: { id: string }[] };
-    expect(editions.map(({ id }) => id)).toEqual(['gazetteer-2025', 'boundaries-2014']);
+    expect(editions.map(({ id }) => id)).toEqual(['gazetteer-2025', 'geoboundaries-2014']);
     const uninvited = await fetch(`${url}/api/imports`, {
       method: 'POST',
       body: new FormData(),
@@ -135,6 +135,6 @@ describe('the atlas command on the embedded database', () => {
 
     const kept = await atlas(['reports'], home);
     expect(kept.code).toBe(0);
-    expect(kept.out).toMatch(/boundaries import into boundaries-2014[\s\S]*gazetteer import into gazetteer-2025/);
+    expect(kept.out).toMatch(/boundaries import into geoboundaries-2014[\s\S]*gazetteer import into gazetteer-2025/);
   }, 240_000);
 });

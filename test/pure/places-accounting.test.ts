@@ -62,7 +62,7 @@ describe('a report', () => {
   const many = Array.from({ length: 120 }, (_, index) => ({ code: String(10_101 + index), name: `Commune ${index}` }));
   const report: PlacesReport = {
     kind: 'boundaries',
-    edition: 'boundaries-2014',
+    edition: 'cod-ab-2014',
     layout: 'cod-ab',
     read: 1_633,
     taken: 1_632,
@@ -85,7 +85,7 @@ describe('a report', () => {
 
   it('says in plain sentences what was read, taken and rejected, and why', () => {
     expect(sentences.slice(0, 6)).toEqual([
-      'boundaries import into boundaries-2014 (layout cod-ab)',
+      'boundaries import into cod-ab-2014 (layout cod-ab)',
       'Read 1,633: taken 1,632, rejected 1.',
       'By level: 25 province, 1,607 commune.',
       'Coordinate system: EPSG:32648.',
