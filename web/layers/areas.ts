@@ -1,9 +1,10 @@
-import { ADMIN_LEVELS, type AdminLevel, type PlaceValue } from '@atlas/server/contracts';
+import { ADMIN_LEVELS, type AdminLevel } from '@atlas/server/contracts';
 import type { FilterSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { useTopology } from '../api.ts';
-import type { Scale } from '../cartography/scale.ts';
-import { toAreas, toBorders, toLakes } from '../cartography/topology.ts';
+import { rowsOfPlaces } from '../cartography/rows.ts';
+import type { ScaleRow } from '../cartography/scale.ts';
+import { BORDER_LINES, type BorderKind, toAreas, toBorders, toLakes } from '../cartography/topology.ts';
 import { usePicture } from '../picture.ts';
 import { emptySource, type Look, type MapLayer } from './layer.ts';
 import { setData, setVisible } from './set-data.ts';
@@ -30,13 +31,13 @@ export const areas: MapLayer = {
       if (data !== undefined) setData(map, `areas-${view.level}`, toAreas(data, view.level));
     }, [map, data, view.level]);
     useEffect(() => showLevel(map, view.level), [map, view.level]);
-    const isDrawn = view.layers.includes('indicator');
+    const isWanted = view.layers.includes('indicator');
     const isFailed = failure !== undefined && shown === undefined;
+    const count = level?.pcodes.length ?? 0;
+    const values = shown?.values;
     useEffect(() => {
-      const count = level?.pcodes.length ?? 0;
-      if (scale === undefined || count === 0) return;
-      paint(map, { level: view.level, scale, count, values: isDrawn ? shown?.values : undefined, isFailed: isDrawn && isFailed });
-    }, [map, view.level, scale, shown, level, isDrawn, isFailed]);
+      if (scale !== undefined) paint(map, view.level, rowsOfPlaces({ scale, count, values, isWanted, isFailed }));
+    }, [map, view.level, scale, count, values, isWanted, isFailed]);
     return null;
   },
 };
@@ -83,33 +84,29 @@ function showLevel(map: MapLibreMap, shown: AdminLevel): void {
   }
 }
 
-type Painting = { level: AdminLevel; scale: Scale; count: number; values: readonly PlaceValue[] | undefined; isFailed: boolean };
-
 /** Writes the colour and row of each place over the former ones; states are never removed. */
-function paint(map: MapLibreMap, { level, scale, count, values, isFailed }: Painting): void {
+function paint(map: MapLibreMap, level: AdminLevel, rows: readonly (ScaleRow | undefined)[]): void {
   const source = `areas-${level}`;
-  const rows = new Set<string>();
-  for (let id = 0; id < count; id += 1) {
-    const found = values === undefined ? undefined : scale.rowOf(values[id]);
-    const row = found ?? (isFailed ? scale.rowOf(undefined) : undefined);
-    map.setFeatureState({ source, id }, { colour: row?.colour ?? '', row: row?.row ?? '' });
-    if (row !== undefined) rows.add(row.row);
-  }
-  for (const other of ADMIN_LEVELS) setVisible(map, [`areas-${other}-dots`], other === level && rows.has('withheld'));
+  for (const [id, row] of rows.entries()) map.setFeatureState({ source, id }, { colour: row?.colour ?? '', row: row?.row ?? '' });
+  const isWithheld = rows.some((row) => row?.row === 'withheld');
+  for (const other of ADMIN_LEVELS) setVisible(map, [`areas-${other}-dots`], other === level && isWithheld);
 }
 
 /** Borders over the areas: faint between districts, clearer between provinces, clearest around the country; and the lake. */
 export const borders: MapLayer = {
   id: 'borders',
-  style: ({ theme, lineScale }) => ({
+  style: (look) => ({
     sources: { lines: emptySource(), water: emptySource() },
     layers: [
-      line('line-inner', 'inner', { colour: theme.innerLine, width: 0.45 * lineScale }),
-      line('line-district', 'district', { colour: theme.districtLine, width: 0.7 * lineScale }),
-      { id: 'lake', type: 'fill', source: 'water', paint: { 'fill-color': theme.lake, 'fill-antialias': false } },
-      { id: 'rivers', type: 'line', source: 'rivers', paint: { 'line-color': theme.river, 'line-width': 0.9 * lineScale } },
-      line('line-province', 'province', { colour: theme.provinceLine, width: 1 * lineScale }),
-      line('line-outline', 'outline', { colour: theme.outline, width: 1.5 * lineScale }),
+      ...lines(['inner', 'district'], look),
+      { id: 'lake', type: 'fill', source: 'water', paint: { 'fill-color': look.theme.lake, 'fill-antialias': false } },
+      {
+        id: 'rivers',
+        type: 'line',
+        source: 'rivers',
+        paint: { 'line-color': look.theme.river, 'line-width': 0.9 * look.lineScale },
+      },
+      ...lines(['province', 'outline'], look),
     ],
   }),
   Draw: ({ map, detail }) => {
@@ -117,20 +114,23 @@ export const borders: MapLayer = {
     const { data } = useTopology(edition, view.level, detail);
     useEffect(() => {
       if (data === undefined || level === undefined) return;
-      setData(map, 'lines', toBorders(data, view.level, level));
+      setData(map, 'lines', toBorders(data, view.level, level.pcodes));
       setData(map, 'water', toLakes(data, view.level));
     }, [map, data, level, view.level]);
     return null;
   },
 };
 
-function line(id: string, kind: string, { colour, width }: { colour: string; width: number }): LayerSpecification {
-  return {
-    id,
+function lines(kinds: readonly BorderKind[], { theme, lineScale }: Look): LayerSpecification[] {
+  return BORDER_LINES.filter(({ kind }) => kinds.includes(kind)).map(({ kind, colour, width }) => ({
+    id: `line-${kind}`,
     type: 'line',
     source: 'lines',
     filter: ['==', ['get', 'kind'], kind],
     layout: { 'line-join': 'round', 'line-cap': 'round' },
-    paint: { 'line-color': colour, 'line-width': ['interpolate', ['linear'], ['zoom'], 6, width, 10, width * 2] },
-  };
+    paint: {
+      'line-color': theme[colour],
+      'line-width': ['interpolate', ['linear'], ['zoom'], 6, width * lineScale, 10, 2 * width * lineScale],
+    },
+  }));
 }
