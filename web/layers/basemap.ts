@@ -13,7 +13,7 @@ export const basemap: MapLayer = {
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
       { id: 'neighbours', type: 'fill', source: 'land', paint: { 'fill-color': theme.neighbour, 'fill-antialias': false } },
-      { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': theme.neighbourLine, 'line-width': 0.5 } },
+      { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': theme.neighbourLine, 'line-width': 0.5 * lineScale } },
       {
         id: 'neighbour-borders',
         type: 'line',
@@ -40,7 +40,7 @@ export const basemap: MapLayer = {
 /** Names of countries, waters and towns, from the largest to the smallest. */
 export const basemapNames: MapLayer = {
   id: 'basemap-names',
-  style: ({ theme, language, textPixels }) => ({
+  style: ({ theme, language, textPixels, lineScale }) => ({
     sources: { 'basemap-names': emptySource() },
     layers: [
       {
@@ -57,6 +57,7 @@ export const basemapNames: MapLayer = {
           'text-justify': 'auto',
           'symbol-sort-key': ['get', 'rank'],
           'icon-image': 'town',
+          'icon-size': lineScale,
           'icon-optional': false,
           'text-optional': true,
         },
