@@ -13,7 +13,7 @@ inTheBrowser('a partner with a phone who asks whether a blank is a zero', (atlas
       const view = { language, period: '2025', layers: ['indicator'], camera } as const;
       await atlas.look({ screen: 'phone', view }, async (page) => {
         await settled(page);
-        const words = { zero: translate(language, 'map.zero'), notAssessed: translate(language, 'map.notAssessed') };
+        const words = { zero: translate(language, 'legend.zero'), notAssessed: translate(language, 'legend.notAssessed') };
         expect(await rowOfLegend(page, 'zero')).toContain(words.zero);
         expect(await rowOfLegend(page, 'not-assessed')).toContain(words.notAssessed);
 

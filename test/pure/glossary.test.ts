@@ -35,13 +35,13 @@ describe('the glossary', () => {
   });
 
   it('says what the interface says', () => {
-    expect(TEXTS.map.km.notAssessed).toBe(find('not-assessed')?.km);
-    expect(TEXTS.map.km.withheld).toBe(find('withheld')?.km);
-    expect(TEXTS.map.km.zero).toBe(find('assessed-none-found')?.km);
-    expect(TEXTS.map.km.legend).toBe(find('legend')?.km);
+    expect(TEXTS.legend.km.notAssessed).toBe(find('not-assessed')?.km);
+    expect(TEXTS.legend.km.withheld).toBe(find('withheld')?.km);
+    expect(TEXTS.legend.km.zero).toBe(find('assessed-none-found')?.km);
+    expect(TEXTS.legend.km.legend).toBe(find('legend')?.km);
     expect(TEXTS.layers.km.coverage).toBe(find('child-protection-network')?.km);
     expect(TEXTS.layers.km.routes).toBe(find('route')?.km);
     expect(TEXTS.shell.km['panel-gaps']).toBe(find('gap')?.km);
-    expect(TEXTS.panels.km.demonstrationData).toBe(find('demonstration-data')?.km);
+    expect(TEXTS.first.km.demonstrationData).toBe(find('demonstration-data')?.km);
   });
 });

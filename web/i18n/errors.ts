@@ -1,6 +1,5 @@
 const en = {
   retry: 'Try again',
-  reload: 'Load the page again',
   partFailed: 'This part of the page has failed. The rest works on.',
   noAnswer: 'The server does not answer.',
   noAnswerKept: 'The server does not answer. What is on screen stays; it may be out of date.',
@@ -26,7 +25,6 @@ const en = {
 
 const km: Readonly<Record<keyof typeof en, string>> = {
   retry: 'ព្យាយាមម្តងទៀត',
-  reload: 'ផ្ទុកទំព័រឡើងវិញ',
   partFailed: 'ផ្នែកនេះនៃទំព័រមានបញ្ហា។ ផ្នែកផ្សេងទៀតនៅដំណើរការធម្មតា។',
   noAnswer: 'ម៉ាស៊ីនមេមិនឆ្លើយតបទេ។',
   noAnswerKept: 'ម៉ាស៊ីនមេមិនឆ្លើយតបទេ។ អ្វីដែលឃើញលើអេក្រង់នៅដដែល ប៉ុន្តែអាចហួសសម័យ។',

@@ -2,8 +2,11 @@ import { createContext, useContext } from 'react';
 import type { Language } from '../view.ts';
 import { crossing } from './crossing.ts';
 import { errors } from './errors.ts';
+import { fill, type TextValues } from './fill.ts';
+import { first } from './first.ts';
 import { gaps } from './gaps.ts';
 import { layers } from './layers.ts';
+import { legend } from './legend.ts';
 import { map } from './map.ts';
 import { panels } from './panels.ts';
 import { profile } from './profile.ts';
@@ -12,13 +15,10 @@ import { shell } from './shell.ts';
 import { table } from './table.ts';
 
 /** Every text of the client, by language; one file a part of the screen, both languages side by side. */
-export const TEXTS = { map, crossing, panels, shell, layers, errors, profile, gaps, table, programme } as const;
+export const TEXTS = { first, legend, map, crossing, panels, shell, layers, errors, profile, gaps, table, programme } as const;
 
 type Parts = typeof TEXTS;
 export type TextKey = { [Part in keyof Parts]: `${Part & string}.${keyof Parts[Part]['en'] & string}` }[keyof Parts];
-
-/** Values for `{name}` places in a text; numbers are written by the caller through `cartography/format`. */
-export type TextValues = Readonly<Record<string, string>>;
 
 /** Reads one text; a missing key cannot be written, because keys are typed. */
 export function translate(language: Language, key: TextKey, values: TextValues = {}): string {
@@ -26,7 +26,7 @@ export function translate(language: Language, key: TextKey, values: TextValues =
   const texts: Readonly<Record<string, string>> = TEXTS[part as keyof Parts][language];
   const text = texts[name];
   if (text === undefined) throw new Error(`no text for ${key}`);
-  return text.replace(/\{(\w+)\}/g, (whole, slot: string) => values[slot] ?? whole);
+  return fill(text, values);
 }
 
 export type Translate = (key: TextKey, values?: TextValues) => string;

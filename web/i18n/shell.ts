@@ -1,5 +1,4 @@
 const en = {
-  realNumbers: 'Exact numbers: for managers only',
   skipToTable: 'Skip the map: go to the table',
   layersAndLegend: 'Layers and legend',
   details: 'Details',
@@ -71,7 +70,6 @@ const en = {
 } as const;
 
 const km: Readonly<Record<keyof typeof en, string>> = {
-  realNumbers: 'តួលេខពិតប្រាកដ៖ សម្រាប់តែអ្នកគ្រប់គ្រង',
   skipToTable: 'រំលងផែនទី៖ ទៅកាន់តារាង',
   layersAndLegend: 'ស្រទាប់ និងសញ្ញាសម្គាល់',
   details: 'ព័ត៌មានលម្អិត',

@@ -16,7 +16,7 @@ import { WorkshopsLegend } from './WorkshopsLegend.tsx';
 export function Legend() {
   const text = useText();
   return (
-    <section className="legend" aria-label={text('map.legend')}>
+    <section className="legend" aria-label={text('legend.legend')}>
       <AreaLegend />
       <SignLegend />
     </section>
@@ -74,9 +74,9 @@ function IndicatorLegend() {
     <div className="legend-part" data-busy={shown !== undefined && shown.period !== period}>
       <h2>{indicator.name[language]}</h2>
       <p className="legend-unit">
-        {text('map.unitPeriodLevel', { unit: indicator.unit[language], period: year, level: text(`map.${view.level}`) })}
+        {text('legend.unitPeriodLevel', { unit: indicator.unit[language], period: year, level: text(`legend.${view.level}`) })}
       </p>
-      {indicator.periods.length === 0 ? <p className="legend-note">{text('map.noData')}</p> : null}
+      {indicator.periods.length === 0 ? <p className="legend-note">{text('legend.noData')}</p> : null}
       {indicator.kind === 'count' ? <Circles /> : null}
       <ul className="legend-rows">
         {rows.map((row) => (
@@ -84,9 +84,9 @@ function IndicatorLegend() {
         ))}
       </ul>
       {withoutPolygon === 0 ? null : (
-        <p className="legend-note">{text('map.withoutPolygon', { count: formatNumber(language, withoutPolygon) })}</p>
+        <p className="legend-note">{text('legend.withoutPolygon', { count: formatNumber(language, withoutPolygon) })}</p>
       )}
-      <p className="legend-note">{text(indicator.kind === 'count' ? 'map.methodCount' : 'map.method')}</p>
+      <p className="legend-note">{text(indicator.kind === 'count' ? 'legend.methodCount' : 'legend.method')}</p>
       <Sources />
     </div>
   );
@@ -144,12 +144,12 @@ function Sources() {
   const { newestOn } = shown?.columns.summary ?? {};
   const denominatorYear = shown?.columns.denominatorPeriod;
   const parts = [
-    text('map.source', { source: indicator.source[language] }),
-    ...(newestOn === undefined || newestOn === null ? [] : [text('map.newest', { day: formatDay(language, newestOn) })]),
+    text('legend.source', { source: indicator.source[language] }),
+    ...(newestOn === undefined || newestOn === null ? [] : [text('legend.newest', { day: formatDay(language, newestOn) })]),
     ...(denominatorYear === undefined || denominatorYear === null || indicator.denominator?.subject !== 'population'
       ? []
-      : [text('map.denominatorYear', { year: formatYear(language, denominatorYear) })]),
-    text('map.boundaries', { edition: language === 'km' ? edition.nameKm : edition.nameEn }),
+      : [text('legend.denominatorYear', { year: formatYear(language, denominatorYear) })]),
+    text('legend.boundaries', { edition: language === 'km' ? edition.nameKm : edition.nameEn }),
   ];
   return <p className="legend-note">{parts.join(' · ')}</p>;
 }

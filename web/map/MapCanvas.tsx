@@ -59,7 +59,7 @@ function LiveMap({ opened, look }: { opened: Opened; look: Look }) {
     if (drawn.current !== look) applyLook(map, look);
     drawn.current = look;
   }, [map, look]);
-  useEffect(() => map.getCanvas().setAttribute('aria-label', text('map.label')), [map, text]);
+  useEffect(() => map.getCanvas().setAttribute('aria-label', text('legend.label')), [map, text]);
   useEffect(() => {
     const onMove = () => setNear(map.getZoom() >= FULL_DETAIL_ZOOM);
     const onEnd = (event: object) => {

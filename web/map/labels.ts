@@ -41,19 +41,19 @@ export function rowLabel(
   const isContext = indicator.palette === 'context';
   switch (row) {
     case 'zero':
-      return text(isContext ? 'map.zeroContext' : 'map.zero');
+      return text(isContext ? 'legend.zeroContext' : 'legend.zero');
     case 'not-assessed':
-      return text(isContext ? 'map.notAssessedContext' : 'map.notAssessed');
+      return text(isContext ? 'legend.notAssessedContext' : 'legend.notAssessed');
     case 'no-denominator':
-      return text('map.noDenominator');
+      return text('legend.noDenominator');
     case 'withheld':
-      return text('map.withheld');
+      return text('legend.withheld');
     case 'failed':
-      return text('map.failed');
+      return text('legend.failed');
   }
   const { decimals } = indicator;
   const edge = (value: number) => formatNumber(language, value, Number.isInteger(value) ? 0 : decimals);
   const last = (value: number) => formatNumber(language, value - 10 ** -decimals, decimals);
-  if (from === undefined) return to === undefined ? text('map.anyValue') : text('map.under', { to: edge(to) });
-  return to === undefined ? text('map.atLeast', { from: edge(from) }) : text('map.between', { from: edge(from), to: last(to) });
+  if (from === undefined) return to === undefined ? text('legend.anyValue') : text('legend.under', { to: edge(to) });
+  return to === undefined ? text('legend.atLeast', { from: edge(from) }) : text('legend.between', { from: edge(from), to: last(to) });
 }

@@ -84,7 +84,7 @@ function Corridors({ list }: { list: FlowList }): ReactElement {
         <h3 className="panel-heading">{text('crossing.destinations')}</h3>
         <Ends corridors={destinations} widest={widest} nameOf={(end) => end} />
       </section>
-      <p className="fine">{list.sources.map((source) => text('map.source', { source })).join(' · ')}</p>
+      <p className="fine">{list.sources.map((source) => text('legend.source', { source })).join(' · ')}</p>
     </>
   );
 }

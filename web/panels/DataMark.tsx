@@ -8,13 +8,13 @@ export function DataMark(): ReactElement | null {
   const { edition, view } = usePicture();
   const text = useText();
   if (edition === undefined) return null;
-  if (!edition.isDemonstration) return <p className="mark mark-real">{text('shell.realNumbers')}</p>;
+  if (!edition.isDemonstration) return <p className="mark mark-real">{text('first.realNumbers')}</p>;
   const languages = LANGUAGES.toSorted((a, b) => Number(b === view.language) - Number(a === view.language));
   return (
     <p className="mark mark-demonstration">
       {languages.map((language) => (
         <span key={language} lang={language}>
-          {translate(language, 'panels.demonstrationData')}
+          {translate(language, 'first.demonstrationData')}
         </span>
       ))}
     </p>

@@ -18,7 +18,7 @@ export function IndicatorPicker(): ReactElement {
           disabled={indicators.length === 0}
           onChange={({ target }) => change({ indicator: target.value })}
         >
-          {indicators.length === 0 && <option value="">{text(failure === undefined ? 'shell.loading' : 'map.failed')}</option>}
+          {indicators.length === 0 && <option value="">{text(failure === undefined ? 'shell.loading' : 'legend.failed')}</option>}
           {indicators.map(({ id, name }) => (
             <option key={id} value={id}>
               {name[language]}

@@ -49,11 +49,11 @@ export function useLayerWords(): Readonly<Record<LayerId, Words>> {
       label: indicator?.name[view.language] ?? text('shell.indicator'),
       description:
         indicator === undefined
-          ? text(failure === undefined ? 'shell.loading' : 'map.failed')
-          : text('map.unitPeriodLevel', {
+          ? text(failure === undefined ? 'shell.loading' : 'legend.failed')
+          : text('legend.unitPeriodLevel', {
               unit: indicator.unit[view.language],
               period: formatYear(view.language, period),
-              level: text(`map.${view.level}`),
+              level: text(`legend.${view.level}`),
             }),
     },
     coverage: { label: text('layers.coverage'), description: text('layers.coverageLine') },

@@ -15,7 +15,7 @@ export function LeftHead({ isHidden }: { isHidden: boolean }): ReactElement {
   const text = useText();
   return (
     <header className="head" hidden={isHidden}>
-      <h1 className="title">{text('panels.title')}</h1>
+      <h1 className="title">{text('first.title')}</h1>
       <DataMark />
       <EditionPicker />
       <PlaceSearch />

@@ -10,7 +10,7 @@ export function StageCard(): ReactElement {
   const text = useText();
   return (
     <section className="stage-card" aria-label={text('shell.layersAndLegend')}>
-      <h1 className="visually-hidden">{text('panels.title')}</h1>
+      <h1 className="visually-hidden">{text('first.title')}</h1>
       <DataMark />
       <ErrorBoundary>
         <div className="legend">
@@ -27,7 +27,7 @@ export function StageStrip(): ReactElement | null {
   const { view } = usePicture();
   if (!view.layers.includes('workshops') && !view.layers.includes('routes')) return null;
   return (
-    <section className="stage-strip" aria-label={text('map.legend')}>
+    <section className="stage-strip" aria-label={text('legend.legend')}>
       <ErrorBoundary>
         <SignLegend />
       </ErrorBoundary>

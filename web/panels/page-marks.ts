@@ -15,8 +15,8 @@ export function usePageMarks({ isOnStage }: { isOnStage: boolean }): void {
     view.place === undefined ? undefined : nameOfPlace(places, view.place, view.language),
     indicator?.name[view.language],
     formatYear(view.language, period),
-    edition?.isDemonstration === true ? text('panels.demonstrationData') : undefined,
-    text('panels.title'),
+    edition?.isDemonstration === true ? text('first.demonstrationData') : undefined,
+    text('first.title'),
   ].filter((part) => part !== undefined);
   const written = title.join(' · ');
 

@@ -12,7 +12,7 @@ export function Broken({ onRetry }: { onRetry: () => void }): ReactElement {
       </button>
       {/* After the atlas was renewed, parts of the former page are gone: only a new page finds the new ones. */}
       <button type="button" className="button" onClick={() => window.location.reload()}>
-        {text('errors.reload')}
+        {text('first.reload')}
       </button>
     </div>
   );

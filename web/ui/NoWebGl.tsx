@@ -9,7 +9,7 @@ export function NoWebGl(): ReactElement {
       <h2>{text('errors.noWebGl')}</h2>
       <p>{text('errors.noWebGlWhat')}</p>
       <button type="button" className="button" onClick={() => window.location.reload()}>
-        {text('errors.reload')}
+        {text('first.reload')}
       </button>
     </div>
   );
