@@ -65,7 +65,7 @@ function toClasses({ kind, breaks, palette }: Indicator, theme: Theme): ScaleRow
   }));
 }
 
-/** Takes as many colours as there are classes, the lightest and the darkest always among them. */
+/** Takes as many colours as there are classes, the first and the last always among them. */
 function spread(colours: readonly string[], count: number): string[] {
   const last = colours.length - 1;
   return Array.from({ length: count }, (_, index) => {
@@ -98,4 +98,9 @@ export function countRows(scale: Scale, values: readonly PlaceValue[]): Map<Row,
     counts.set(row, (counts.get(row) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Classes and the two states of every map always; the others when a place is in them. */
+export function isListed(row: Row, count: number): boolean {
+  return row.startsWith('class-') || row === 'zero' || row === 'not-assessed' || count > 0;
 }
