@@ -52,8 +52,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/db': ['server/db'],
   'web/cartography': ['server/contracts'],
   'web/layers': ['web/cartography', 'server/contracts', 'web/api.ts', 'web/i18n', 'web/view.ts', 'web/picture.ts'],
+  'web/light': ['web/cartography', 'server/contracts', 'web/view.ts', 'web/theme.ts', 'web/i18n'],
   'web/map': [
     'web/cartography',
+    'web/light',
     'server/contracts',
     'web/layers',
     'web/view.ts',
@@ -66,6 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'web/panels': [
     'web/cartography',
+    'web/light',
     'server/contracts',
     'web/layers',
     'web/map',

@@ -6,9 +6,8 @@ import { formatDay, formatKilometers, formatNumber, formatPercent, formatYear } 
 import { DARK, LIGHT } from '../../web/cartography/palettes.ts';
 import { largestLegs, OF_COUNTRY, people, taper, toCurve, toLegs, widthPixels } from '../../web/cartography/routes.ts';
 import { countRows, toScale } from '../../web/cartography/scale.ts';
-import { translate } from '../../web/i18n/index.ts';
 import { LAYERS } from '../../web/layers/index.ts';
-import { rowLabel } from '../../web/map/labels.ts';
+import { rowLabel } from '../../web/light/legend-text.ts';
 
 const RATE = {
   id: 'rate',
@@ -80,8 +79,7 @@ describe('the scale', () => {
   });
 
   it('names its classes so that no two overlap', () => {
-    const text = (key: Parameters<typeof translate>[1], values = {}) => translate('en', key, values);
-    const labels = toScale(RATE, LIGHT).rows.map((row) => rowLabel(row, RATE, { text, language: 'en' }));
+    const labels = toScale(RATE, LIGHT).rows.map((row) => rowLabel(row, RATE, 'en'));
     expect(labels.slice(0, 7)).toEqual([
       'under 4',
       '4 to 7.9',

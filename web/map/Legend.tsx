@@ -1,13 +1,14 @@
 import './legend.css';
 import { useMemo } from 'react';
-import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
+import { formatNumber, formatYear } from '../cartography/format.ts';
 import { niceBelow } from '../cartography/nice-below.ts';
-import { countRows, type ScaleRow } from '../cartography/scale.ts';
+import { countRows, isListed, type ScaleRow } from '../cartography/scale.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
+import { rowLabel, sourcesText } from '../light/legend-text.ts';
 import { usePicture } from '../picture.ts';
 import { useTheme } from '../use-theme.ts';
 import { CoverageLegend } from './CoverageLegend.tsx';
-import { rowLabel } from './labels.ts';
+
 import { RoutesLegend } from './RoutesLegend.tsx';
 import { Swatch } from './Swatch.tsx';
 import { WorkshopsLegend } from './WorkshopsLegend.tsx';
@@ -92,20 +93,14 @@ function IndicatorLegend() {
   );
 }
 
-/** Classes and the two states of every map always; the others when a place is in them. */
-function isListed(row: ScaleRow['row'], count: number): boolean {
-  return row.startsWith('class-') || row === 'zero' || row === 'not-assessed' || count > 0;
-}
-
 function Row({ row, count }: { row: ScaleRow; count: number | undefined }) {
-  const text = useText();
   const language = useLanguage();
   const { indicator } = usePicture();
   if (indicator === undefined) return null;
   return (
     <li data-row={row.row}>
       <Swatch colour={row.colour} pattern={row.pattern} />
-      <span>{rowLabel(row, indicator, { text, language })}</span>
+      <span>{rowLabel(row, indicator, language)}</span>
       <span className="legend-count">{count === undefined ? '' : formatNumber(language, count)}</span>
     </li>
   );
@@ -137,19 +132,8 @@ function Circles() {
 }
 
 function Sources() {
-  const text = useText();
   const language = useLanguage();
   const { indicator, shown, edition } = usePicture();
   if (indicator === undefined || edition === undefined) return null;
-  const { newestOn } = shown?.columns.summary ?? {};
-  const denominatorYear = shown?.columns.denominatorPeriod;
-  const parts = [
-    text('legend.source', { source: indicator.source[language] }),
-    ...(newestOn === undefined || newestOn === null ? [] : [text('legend.newest', { day: formatDay(language, newestOn) })]),
-    ...(denominatorYear === undefined || denominatorYear === null || indicator.denominator?.subject !== 'population'
-      ? []
-      : [text('legend.denominatorYear', { year: formatYear(language, denominatorYear) })]),
-    text('legend.boundaries', { edition: language === 'km' ? edition.nameKm : edition.nameEn }),
-  ];
-  return <p className="legend-note">{parts.join(' · ')}</p>;
+  return <p className="legend-note">{sourcesText({ indicator, edition, columns: shown?.columns }, language)}</p>;
 }

@@ -6,8 +6,9 @@ import { people } from '../cartography/routes.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { coverageWanted } from '../layers/coverage.ts';
 import { workshopsAt, workshopsWanted } from '../layers/workshops.ts';
+import { rowLabel } from '../light/legend-text.ts';
 import { usePicture } from '../picture.ts';
-import { rowLabel, STATUS_NAMES, WORKSHOP_NAMES } from './labels.ts';
+import { STATUS_NAMES, WORKSHOP_NAMES } from './labels.ts';
 import type { Target } from './pointer.ts';
 
 /** What is under the pointer, in words, from what is there already: nothing is asked of the server. */
@@ -43,7 +44,6 @@ function placeBeside({ x, y }: { x: number; y: number }): { left: number; top: n
 }
 
 function PlaceTip({ target }: { target: Extract<Target, { kind: 'place' }> }) {
-  const text = useText();
   const language = useLanguage();
   const picture = usePicture();
   const { data: coverage } = useCoverage(coverageWanted(picture));
@@ -59,7 +59,7 @@ function PlaceTip({ target }: { target: Extract<Target, { kind: 'place' }> }) {
         <p className="tooltip-value">
           {place.state === 'value'
             ? `${formatNumber(language, place.value, indicator.decimals)} ${indicator.unit[language]}`
-            : rowLabel(scale.rowOf(place), indicator, { text, language })}
+            : rowLabel(scale.rowOf(place), indicator, language)}
         </p>
       ) : null}
       {target.pcode.length === 6 && coverage !== undefined ? <CoverageTip coverage={coverage} id={target.id} /> : null}

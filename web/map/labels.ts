@@ -1,8 +1,5 @@
-import type { CrossingStatus, Indicator, WorkshopType } from '@atlas/server/contracts';
-import { formatNumber } from '../cartography/format.ts';
-import type { ScaleRow } from '../cartography/scale.ts';
-import type { TextKey, Translate } from '../i18n/index.ts';
-import type { Language } from '../view.ts';
+import type { CrossingStatus, WorkshopType } from '@atlas/server/contracts';
+import type { TextKey } from '../i18n/index.ts';
 
 export const WORKSHOP_NAMES: Readonly<Record<WorkshopType, TextKey>> = {
   vsnp: 'map.vsnp',
@@ -31,29 +28,3 @@ export const STATUS_NAMES: Readonly<Record<CrossingStatus, TextKey>> = {
   closed: 'map.crossingClosed',
   unknown: 'map.crossingUnknown',
 };
-
-/** What a row of the scale means, in words; class edges never overlap: "under 4", "4 to 7.9", "22 and more". */
-export function rowLabel(
-  { row, from, to }: ScaleRow,
-  indicator: Indicator,
-  { text, language }: { text: Translate; language: Language },
-): string {
-  const isContext = indicator.palette === 'context';
-  switch (row) {
-    case 'zero':
-      return text(isContext ? 'legend.zeroContext' : 'legend.zero');
-    case 'not-assessed':
-      return text(isContext ? 'legend.notAssessedContext' : 'legend.notAssessed');
-    case 'no-denominator':
-      return text('legend.noDenominator');
-    case 'withheld':
-      return text('legend.withheld');
-    case 'failed':
-      return text('legend.failed');
-  }
-  const { decimals } = indicator;
-  const edge = (value: number) => formatNumber(language, value, Number.isInteger(value) ? 0 : decimals);
-  const last = (value: number) => formatNumber(language, value - 10 ** -decimals, decimals);
-  if (from === undefined) return to === undefined ? text('legend.anyValue') : text('legend.under', { to: edge(to) });
-  return to === undefined ? text('legend.atLeast', { from: edge(from) }) : text('legend.between', { from: edge(from), to: last(to) });
-}

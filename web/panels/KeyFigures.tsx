@@ -42,7 +42,6 @@ export function KeyFigures({ profile }: { profile: PlaceProfile }): ReactElement
 type IndicatorProps = { profile: PlaceProfile; indicator: Indicator; label: string; isWide?: boolean };
 
 function IndicatorFigure({ profile, indicator, label, isWide = false }: IndicatorProps): ReactElement {
-  const text = useText();
   const language = useLanguage();
   const { period } = usePicture();
   const figure = figureOf(profile, indicator.id, period);
@@ -51,11 +50,11 @@ function IndicatorFigure({ profile, indicator, label, isWide = false }: Indicato
     <div className={isWide ? 'key-figure key-figure-wide' : 'key-figure'}>
       <dt>{label}</dt>
       {number === undefined ? (
-        <dd className="key-words">{figure.state === 'value' ? '' : stateText(figure.state, indicator, { text, language })}</dd>
+        <dd className="key-words">{figure.state === 'value' ? '' : stateText(figure.state, indicator, language)}</dd>
       ) : (
         <dd className="key-number">{formatNumber(language, number, figure.state === 'zero' ? 0 : indicator.decimals)}</dd>
       )}
-      {figure.state === 'zero' && <dd className="fine">{stateText('zero', indicator, { text, language })}</dd>}
+      {figure.state === 'zero' && <dd className="fine">{stateText('zero', indicator, language)}</dd>}
       {indicator.kind === 'rate' && <Ratio profile={profile} figure={figure} />}
     </div>
   );

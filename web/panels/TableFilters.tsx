@@ -2,7 +2,7 @@ import { type ReactElement, useId } from 'react';
 import { formatNumber } from '../cartography/format.ts';
 import type { Scale } from '../cartography/scale.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
-import { rowLabel } from '../map/labels.ts';
+import { rowLabel } from '../light/legend-text.ts';
 import { usePicture } from '../picture.ts';
 import { ProvinceSelect } from './ProvinceSelect.tsx';
 import type { TableFilter } from './table-order.ts';
@@ -43,7 +43,7 @@ export function TableFilters({ rows, scale, filter, onFilter }: Props): ReactEle
             .map((row) => (
               <option key={row.row} value={row.row}>
                 {text('table.option', {
-                  label: rowLabel(row, scale.indicator, { text, language }),
+                  label: rowLabel(row, scale.indicator, language),
                   count: formatNumber(language, counts.get(row.row) ?? 0),
                 })}
               </option>

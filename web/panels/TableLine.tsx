@@ -1,7 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import { formatNumber } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
-import { rowLabel } from '../map/labels.ts';
+import { rowLabel } from '../light/legend-text.ts';
 import { Swatch } from '../map/Swatch.tsx';
 import { usePicture } from '../picture.ts';
 import type { TableColumn } from './table-order.ts';
@@ -40,7 +40,7 @@ function Cell({ column, row }: { column: TableColumn; row: TableRow }): ReactEle
     );
   }
   if (column === 'state') {
-    const words = indicator === undefined ? '' : rowLabel(row.scaleRow, indicator, { text, language });
+    const words = indicator === undefined ? '' : rowLabel(row.scaleRow, indicator, language);
     return (
       <td className="table-state" title={words}>
         <span className="table-words">

@@ -76,9 +76,7 @@ function TrendTable({ years, indicator }: { years: readonly TrendYear[]; indicat
           <tr key={year.year}>
             <th scope="row">{formatYear(language, year.year)}</th>
             <td>
-              {year.state === 'value'
-                ? wordsOfYear(year, { indicator, text, language })
-                : stateText(year.state, indicator, { text, language })}
+              {year.state === 'value' ? wordsOfYear(year, { indicator, text, language }) : stateText(year.state, indicator, language)}
             </td>
           </tr>
         ))}
@@ -97,7 +95,7 @@ function wordsOfYear({ state, value }: TrendYear, { indicator, text, language }:
     case 'zero':
       return formatNumber(language, 0);
     case 'not-assessed':
-      return stateText(state, indicator, { text, language });
+      return stateText(state, indicator, language);
     case 'no-denominator':
       return text('profile.trendNoPopulation');
     case 'withheld':

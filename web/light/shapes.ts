@@ -1,0 +1,79 @@
+import type { AdminLevel } from '@atlas/server/contracts';
+import type { Position } from 'geojson';
+import type { Topology } from 'topojson-specification';
+import { toWorld, WORLD_PIXELS } from '../cartography/mercator.ts';
+import { type BorderKind, toAreas, toBorders, toLakes } from '../cartography/topology.ts';
+
+/** Zoom at which one unit of a path is one pixel. */
+export const PATH_ZOOM = 7;
+const UNITS = WORLD_PIXELS * 2 ** PATH_ZOOM;
+
+/** West, north, east, south in path units. */
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** The shapes of a level as paths; their units are pixels at zoom 7, counted from `origin` in the world's square. */
+export type Shapes = {
+  origin: readonly [x: number, y: number];
+  /** By place index; undefined where a place has no polygon. */
+  places: readonly ({ path: Path2D; box: Box } | undefined)[];
+  /** Land that belongs to no place, and lakes. */
+  land: Path2D;
+  lakes: Path2D;
+  borders: ReadonlyMap<BorderKind, Path2D>;
+};
+
+const MIDDLE = toWorld(105, 12.5);
+
+/** Path units of a point. Counted from the middle of Cambodia, so that single precision is enough at every zoom. */
+export function toUnits([lng = 0, lat = 0]: Position): readonly [x: number, y: number] {
+  const [x, y] = toWorld(lng, lat);
+  return [(x - MIDDLE[0]) * UNITS, (y - MIDDLE[1]) * UNITS];
+}
+
+/** Makes the paths of a topology of one level; `pcodes` in place order say where districts and provinces meet. */
+export function toShapes(topology: Topology, level: AdminLevel, pcodes: readonly string[]): Shapes {
+  const places: ({ path: Path2D; box: Box } | undefined)[] = pcodes.map(() => undefined);
+  const [land, lakes] = [new Path2D(), new Path2D()];
+  for (const { id, geometry, properties } of toAreas(topology, level).features) {
+    const polygons = geometry === null ? [] : geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const rings = polygons.flat();
+    if (properties?.area !== undefined) addRings(properties.area === 'lake' ? lakes : land, rings);
+    else if (typeof id === 'number' && rings.length > 0) {
+      const path = new Path2D();
+      places[id] = { path, box: addRings(path, rings) };
+    }
+  }
+  for (const { geometry } of toLakes(topology, level).features) addRings(lakes, geometry.coordinates);
+  const borders = new Map<BorderKind, Path2D>();
+  for (const { properties, geometry } of toBorders(topology, level, pcodes).features) {
+    const path = new Path2D();
+    for (const line of geometry.coordinates) addLine(path, line);
+    borders.set(properties.kind, path);
+  }
+  return { origin: MIDDLE, places, land, lakes, borders };
+}
+
+function addRings(path: Path2D, rings: readonly Position[][]): Box {
+  const boxes = rings.map((ring) => {
+    const box = addLine(path, ring);
+    path.closePath();
+    return box;
+  });
+  return [
+    Math.min(...boxes.map(([left]) => left)),
+    Math.min(...boxes.map(([, top]) => top)),
+    Math.max(...boxes.map(([, , right]) => right)),
+    Math.max(...boxes.map(([, , , bottom]) => bottom)),
+  ];
+}
+
+function addLine(path: Path2D, line: readonly Position[]): Box {
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  line.forEach((position, index) => {
+    const [x, y] = toUnits(position);
+    if (index === 0) path.moveTo(x, y);
+    else path.lineTo(x, y);
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+  });
+  return [left, top, right, bottom];
+}
