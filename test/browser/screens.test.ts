@@ -3,20 +3,12 @@ import { it } from 'vitest';
 import { translate } from '../../web/i18n/index.ts';
 import { LANGUAGES, LAYER_IDS, type Language, PANEL_IDS, type PanelId } from '../../web/view.ts';
 import { inTheBrowser, photograph, type Screen, settled } from '../support/browser.ts';
-import { expectAccessible, expectNothingWider } from '../support/browser-look.ts';
+import { expectAccessible, expectNothingWider, SIGNS } from '../support/browser-look.ts';
 
 /** A commune of the demonstration that is there in every build of it. */
 const PLACE = '010201';
 /** Routes are drawn slowly by a browser without a graphics card; one screen is enough for their options and legend. */
 const WITHOUT_ROUTES = LAYER_IDS.filter((layer) => layer !== 'routes');
-/** What stands in each panel when it is there. */
-const SIGNS: Readonly<Record<PanelId, string>> = {
-  place: '.place-name',
-  gaps: '.gap-row',
-  table: '.place-table',
-  trainings: '.big-figure',
-  campaign: '.pair-list',
-};
 
 inTheBrowser('every main state', (atlas) => {
   for (const language of LANGUAGES) {

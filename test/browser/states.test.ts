@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { translate } from '../../web/i18n/index.ts';
 import { LANGUAGES } from '../../web/view.ts';
 import { inTheBrowser, settled, wordsOf } from '../support/browser.ts';
-import { pixelOf, type Spot, spotsOf } from '../support/browser-map.ts';
+import { nearestOfBoth, pixelOf, type Spot, spotsOf } from '../support/browser-map.ts';
 
 inTheBrowser('a partner with a phone who asks whether a blank is a zero', (atlas) => {
   for (const language of LANGUAGES) {
@@ -41,15 +41,4 @@ function rowOfLegend(page: Page, row: string): Promise<string> {
 async function tap(page: Page, { camera, spot }: { camera: Parameters<typeof pixelOf>[1]; spot: Spot }): Promise<void> {
   const { x, y } = await pixelOf(page, camera, spot);
   await page.touchscreen.tap(x, y);
-}
-
-/** The closest pair of a commune assessed with nobody found and one nobody has assessed: both are in sight at once. */
-function nearestOfBoth(spots: readonly Spot[]): [pale: Spot, hatched: Spot] {
-  const pales = spots.filter(({ value }) => value.state === 'zero');
-  const hatcheds = spots.filter(({ value }) => value.state === 'not-assessed');
-  const pairs = pales.flatMap((pale) => hatcheds.map((hatched): [Spot, Spot] => [pale, hatched]));
-  const distance = ([a, b]: [Spot, Spot]) => Math.hypot(a.lng - b.lng, a.lat - b.lat);
-  const [nearest] = pairs.toSorted((a, b) => distance(a) - distance(b));
-  if (nearest === undefined) throw new Error('the demonstration lacks one of the two states');
-  return nearest;
 }

@@ -1,12 +1,22 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { PanelId } from '../../web/view.ts';
 
 declare global {
   interface Window {
     axe: typeof axe;
   }
 }
+
+/** What stands in each panel when it is there. */
+export const SIGNS: Readonly<Record<PanelId, string>> = {
+  place: '.place-name',
+  gaps: '.gap-row',
+  table: '.place-table',
+  trainings: '.big-figure',
+  campaign: '.pair-list',
+};
 
 /** WCAG 2.2 AA, all levels and versions it contains. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

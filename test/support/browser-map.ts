@@ -57,3 +57,14 @@ export async function spotsOf({ answer }: Pick<Atlas, 'answer'>, level: AdminLev
   }));
   return spots.filter((_, index) => columns?.shapes[index] === 'p');
 }
+
+/** The closest pair of a commune assessed with nobody found and one nobody has assessed: both are in sight at once. */
+export function nearestOfBoth(spots: readonly Spot[]): [pale: Spot, hatched: Spot] {
+  const pales = spots.filter(({ value }) => value.state === 'zero');
+  const hatcheds = spots.filter(({ value }) => value.state === 'not-assessed');
+  const pairs = pales.flatMap((pale) => hatcheds.map((hatched): [Spot, Spot] => [pale, hatched]));
+  const distance = ([a, b]: [Spot, Spot]) => Math.hypot(a.lng - b.lng, a.lat - b.lat);
+  const [nearest] = pairs.toSorted((a, b) => distance(a) - distance(b));
+  if (nearest === undefined) throw new Error('the demonstration lacks one of the two states');
+  return nearest;
+}
