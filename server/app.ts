@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { compression } from './compression.ts';
@@ -17,6 +18,7 @@ import { indicatorRoutes } from './routes/indicators.ts';
 import { nearnessRoutes } from './routes/nearness.ts';
 import { networkRoutes } from './routes/networks.ts';
 import { openApiRoutes } from './routes/openapi.ts';
+import { pageRoutes } from './routes/page.ts';
 import { placeRoutes } from './routes/places.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { createRouter } from './routes/router.ts';
@@ -70,7 +72,11 @@ export function createApp(dependencies: AppDependencies) {
   api.route('/api', geometryRoutes(dependencies));
   const { handOver } = dependencies;
   if (handOver !== undefined) app.route('/api', importRoutes({ ...dependencies, handOver }));
-  if (dependencies.webFolder !== undefined) app.route('/', webClient(dependencies.webFolder));
+  const { webFolder: folder } = dependencies;
+  if (folder !== undefined) {
+    const ask = async (path: string, c: Context) => app.request(path, { headers: { host: c.req.header('host') ?? '' } });
+    app.route('/', pageRoutes({ ...dependencies, folder, ask })).route('/', webClient(folder));
+  }
   return api;
 }
 

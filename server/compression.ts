@@ -31,12 +31,15 @@ export function compression(): MiddlewareHandler {
   };
 }
 
-function acceptedEncoding(accepted: string): 'br' | 'gzip' | undefined {
+export type Encoding = 'br' | 'gzip';
+
+/** The best encoding a reader takes, from its Accept-Encoding header. */
+export function acceptedEncoding(accepted: string): Encoding | undefined {
   if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted)) return 'br';
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted) ? 'gzip' : undefined;
 }
 
-function compress(bytes: Uint8Array, encoding: 'br' | 'gzip'): Promise<Uint8Array> {
+function compress(bytes: Uint8Array, encoding: Encoding): Promise<Uint8Array> {
   if (encoding === 'gzip') return toGzip(bytes, { level: GZIP_LEVEL });
   const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength };
   return toBrotli(bytes, { params });

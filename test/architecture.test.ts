@@ -52,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/db': ['server/db'],
   'web/cartography': ['server/contracts'],
   'web/layers': ['web/cartography', 'server/contracts', 'web/api.ts', 'web/i18n', 'web/view.ts', 'web/picture.ts'],
-  'web/light': ['web/cartography', 'server/contracts', 'web/view.ts', 'web/theme.ts', 'web/i18n'],
+  'web/light': ['web/cartography', 'server/contracts', 'web/view.ts', 'web/screen.ts', 'web/theme.ts', 'web/i18n'],
   'web/map': [
     'web/cartography',
     'web/light',
@@ -72,6 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/contracts',
     'web/layers',
     'web/map',
+    'web/screen.ts',
     'web/view.ts',
     'web/theme.ts',
     'web/use-theme.ts',

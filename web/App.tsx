@@ -19,6 +19,7 @@ import { toggleProjector } from './panels/stage.ts';
 import { TimeSlider } from './panels/TimeSlider.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { PictureContext, useNewPicture, usePicture } from './picture.ts';
+import { PHONE } from './screen.ts';
 import { themeNameOf } from './theme.ts';
 import { IconButton } from './ui/IconButton.tsx';
 import { lazyPart } from './ui/lazy-part.tsx';
@@ -26,8 +27,6 @@ import { useMedia } from './ui/media.ts';
 import { ThemeContext, useNewTheme } from './use-theme.ts';
 
 const MapCanvas = lazyPart(() => import('./map/MapCanvas.tsx').then((module) => module.MapCanvas));
-
-const PHONE = '(max-width: 719px), (max-height: 479px) and (max-width: 959px)';
 
 export function App(): ReactElement {
   return (

@@ -23,6 +23,7 @@ import type {
 } from '@atlas/server/contracts';
 import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Topology } from 'topojson-specification';
+import type { FirstPicture } from './light/first-picture.ts';
 
 /** The server could not be reached, or refused: the message is the error code the interface has words for. */
 export class LoadFailed extends Error {
@@ -60,6 +61,15 @@ async function load<Answer>(path: string, parameters: Parameters = {}): Promise<
 
 function useAnswer<Answer>(path: string, parameters: Parameters, isWanted = true): UseQueryResult<Answer, LoadFailed> {
   return useQuery<Answer, LoadFailed>({ queryKey: [path, parameters], queryFn: () => load<Answer>(path, parameters), enabled: isWanted });
+}
+
+/** Keeps what the page of a first visit carried, so that it is not asked for again. */
+export function keepAnswers({ editions, indicators, values, geometry }: FirstPicture): void {
+  const { edition, indicator, level, period } = values;
+  queryClient.setQueryData(['/api/editions', {}], editions);
+  queryClient.setQueryData(['/api/indicators', { edition }], indicators);
+  queryClient.setQueryData(['/api/values', { edition, indicator, level, period }], values);
+  queryClient.setQueryData([geometry.url], geometry.topology);
 }
 
 export function useEditions(): UseQueryResult<EditionList, LoadFailed> {

@@ -3,6 +3,11 @@ declare module '*?url' {
   const url: string;
   export default url;
 }
+/** The text of a file, in the script itself. */
+declare module '*?inline' {
+  const text: string;
+  export default text;
+}
 declare module '*?worker&url' {
   const url: string;
   export default url;

@@ -1,17 +1,29 @@
 import './fonts.css';
 import './tokens.css';
+import './frame.css';
 import './ui/ui.css';
 import './shell.css';
 import './phone.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { keepAnswers } from './api.ts';
+import type { FirstPicture } from './light/first-picture.ts';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no root element');
-createRoot(root).render(<App />);
+/** Starts the program in the page; what its first map was drawn from is not asked for again. */
+export function start(root: HTMLElement, first: FirstPicture | undefined): void {
+  if (first !== undefined) keepAnswers(first);
+  createRoot(root).render(<App />);
+}
 
-// The map asks for its worker only once it runs; asked for now, it travels beside the map's own library.
-const worker = document.createElement('link');
-Object.assign(worker, { rel: 'preload', as: 'script', href: workerUrl, crossOrigin: 'anonymous' });
-document.head.append(worker);
+// The map asks for its worker only once it runs; asked for when the map's library is here, it travels while the library
+// is read, and takes nothing of the line from it before.
+function fetchWorkerEarly(): void {
+  const worker = document.createElement('link');
+  Object.assign(worker, { rel: 'preload', as: 'script', href: workerUrl, crossOrigin: 'anonymous' });
+  document.head.append(worker);
+}
+
+const library = document.querySelector<HTMLLinkElement>('link[rel="modulepreload"][href*="maplibre-gl"]');
+if (library !== null && performance.getEntriesByName(library.href).length === 0) library.addEventListener('load', fetchWorkerEarly);
+else fetchWorkerEarly();

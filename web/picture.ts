@@ -1,5 +1,8 @@
 import {
   type AdminLevel,
+  chooseEdition,
+  chooseIndicator,
+  choosePeriod,
   type Edition,
   type Indicator,
   type LevelColumns,
@@ -54,11 +57,11 @@ export function usePicture(): Picture {
 export function useNewPicture(theme: Theme): Picture {
   const [view, change] = useView();
   const editions = useEditions();
-  const edition = chosen(editions.data?.editions, view.edition, (candidate) => candidate.isDefault);
+  const edition = chooseEdition(editions.data?.editions, view.edition);
   const places = usePlaceColumns(edition);
   const indicators = useIndicators(edition?.id);
-  const indicator = chosen(indicators.data?.indicators, view.indicator, () => true);
-  const period = choosePeriod(view.period, indicator);
+  const indicator = chooseIndicator(indicators.data?.indicators, view.indicator);
+  const period = choosePeriod(view.period, indicator, today());
   // Asked even where no year has figures: the answer is that every place is not assessed, and so it is drawn.
   const wanted = useWanted({ edition: edition?.id, indicator: indicator?.id, level: view.level, period });
   const values = useValues(wanted);
@@ -102,20 +105,6 @@ function useWanted({ edition, indicator, level, period }: Named): ValuesWanted |
 
 /** From this zoom the areas are drawn in every detail of their source. */
 export const FULL_DETAIL_ZOOM = 8.6;
-
-function chosen<Item extends { id: string }>(
-  items: readonly Item[] | undefined,
-  id: string | undefined,
-  isStandard: (item: Item) => boolean,
-): Item | undefined {
-  return items?.find((item) => item.id === id) ?? items?.find(isStandard);
-}
-
-function choosePeriod(wished: string | undefined, indicator: Indicator | undefined): string {
-  const periods = indicator?.periods ?? [];
-  if (wished !== undefined && (periods.length === 0 || periods.includes(wished))) return wished;
-  return periods.at(-1) ?? today().slice(0, 4);
-}
 
 /** Unpacks values; those of another indicator or level than wished say nothing here, those of another order of places are stale. */
 function toShown(

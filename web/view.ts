@@ -2,6 +2,8 @@ import {
   ADMIN_LEVELS,
   type AdminLevel,
   EDITION_ID_FORM,
+  FIRST_INDICATOR,
+  FIRST_LEVEL,
   type FlowDirection,
   PCODE_FORM,
   WORKSHOP_TYPES,
@@ -48,8 +50,8 @@ export type View = {
 
 export const DEFAULT_VIEW: View = {
   edition: undefined,
-  indicator: 'high-risk-children-rate',
-  level: 'commune',
+  indicator: FIRST_INDICATOR,
+  level: FIRST_LEVEL,
   period: undefined,
   on: undefined,
   layers: LAYER_IDS,

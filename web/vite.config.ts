@@ -4,26 +4,33 @@ import { writeBasemap } from './basemap-file.ts';
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '4170'}`;
 
-/** What the first look needs and only code or style would name later; the map itself follows once the page has begun. */
-const loadEarly: Plugin = {
-  name: 'load-early',
+/**
+ * What follows the first map, named at the end of the page: asked for when the page has arrived, not beside it, and all
+ * at once, not one after the other.
+ */
+const loadNext: Plugin = {
+  name: 'load-next',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle }) => {
-      if (bundle === undefined) return [];
-      const library = Object.keys(bundle).filter((file) => /\/maplibre-gl-(?!worker)[^/]*\.js$/.test(file));
-      return [preload('/api/editions', 'fetch'), ...library.map((file) => preload(`/${file}`))];
+    handler: (_, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const main = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/web/main.tsx'));
+      const library = chunks.find(({ fileName }) => /\/maplibre-gl-(?!worker)[^/]*\.js$/.test(fileName));
+      const styles = [...(main?.viteMetadata?.importedCss ?? [])].map((file) => link(file, { rel: 'preload', as: 'style' }));
+      return [
+        ...styles,
+        ...[main, library].flatMap((chunk) => (chunk === undefined ? [] : [link(chunk.fileName, { rel: 'modulepreload' })])),
+      ];
     },
   },
 };
 
-function preload(href: string, as?: 'fetch'): HtmlTagDescriptor {
-  const attrs = as === undefined ? { rel: 'modulepreload', href } : { rel: 'preload', as, href };
-  return { tag: 'link', attrs: { ...attrs, crossorigin: true }, injectTo: 'head' };
+function link(file: string, attrs: Readonly<Record<string, string>>): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { ...attrs, href: `/${file}`, crossorigin: true }, injectTo: 'body' };
 }
 
 export default defineConfig({
-  plugins: [react(), loadEarly],
+  plugins: [react(), loadNext],
   resolve: { alias: [{ find: /^atlas-basemap(?=\?)/, replacement: writeBasemap() }] },
   build: {
     target: 'es2022',

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { createRoute, z } from '@hono/zod-openapi';
+import { acceptedEncoding } from '../compression.ts';
 import { EditionId } from '../contracts/edition.ts';
 import type { Database } from '../db/database.ts';
 import { problem } from '../problem.ts';
@@ -48,9 +49,4 @@ export function geometryRoutes({ database }: { database: Database }) {
       return c.body(new Uint8Array(content), 200, { ...headers, 'content-encoding': encoding });
     },
   );
-}
-
-function acceptedEncoding(accepted: string): 'br' | 'gzip' | undefined {
-  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted)) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted) ? 'gzip' : undefined;
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Hono } from 'hono';
+import { acceptedEncoding, type Encoding } from '../compression.ts';
 import { problem } from '../problem.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -15,26 +17,30 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** Serves the built web client: hashed files forever, the page itself revalidated. */
+/** Serves the files of the built web client: hashed ones for ever, the others revalidated. */
 export function webClient(folder: string) {
   return new Hono().get('/*', async (c) => {
-    const wanted = c.req.path === '/' ? '/index.html' : c.req.path;
+    const wanted = c.req.path;
     const path = normalize(join(folder, decodeURIComponent(wanted)));
     if (!path.startsWith(join(folder, '/'))) return problem(c, 404, 'not-found');
-    const encoding = bestEncoding(c.req.header('accept-encoding') ?? '');
+    const encoding = acceptedEncoding(c.req.header('accept-encoding') ?? '');
     const stored = await readStored(path, encoding);
     if (!stored) return problem(c, 404, 'not-found');
     c.header('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
     c.header('vary', 'accept-encoding');
-    c.header('cache-control', wanted.startsWith('/assets/') ? IMMUTABLE : 'no-cache');
+    const isHashed = wanted.startsWith('/assets/');
+    c.header('cache-control', isHashed ? IMMUTABLE : 'no-cache');
+    const etag = isHashed ? undefined : `"${createHash('sha256').update(stored.bytes).digest('base64url').slice(0, 22)}"`;
+    if (etag !== undefined) c.header('etag', etag);
+    if (etag !== undefined && c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304);
     if (stored.encoding !== undefined) c.header('content-encoding', stored.encoding);
     return c.body(stored.bytes);
   });
 }
 
-type Stored = { bytes: Uint8Array<ArrayBuffer>; encoding: 'br' | 'gzip' | undefined };
+type Stored = { bytes: Uint8Array<ArrayBuffer>; encoding: Encoding | undefined };
 
-async function readStored(path: string, encoding: 'br' | 'gzip' | undefined): Promise<Stored | undefined> {
+async function readStored(path: string, encoding: Encoding | undefined): Promise<Stored | undefined> {
   if (encoding !== undefined) {
     const packed = await readOptional(`${path}.${encoding === 'br' ? 'br' : 'gz'}`);
     if (packed) return { bytes: packed, encoding };
@@ -50,9 +56,4 @@ async function readOptional(path: string): Promise<Uint8Array<ArrayBuffer> | und
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) return undefined;
     throw error;
   }
-}
-
-function bestEncoding(accepted: string): 'br' | 'gzip' | undefined {
-  if (/\bbr\b/.test(accepted)) return 'br';
-  return /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
 }

@@ -44,5 +44,8 @@ export function paddingOf({ width, height }: Size): Padding {
   return { top: 28, bottom: 64, left: 24, right: 24 };
 }
 
+/** No place is shown nearer than this by itself. */
+export const NEAREST_ZOOM = 10.5;
+
 /** Cambodia, until an edition says where its places lie. */
 export const COUNTRY: Bounds = [102.3, 10.35, 107.65, 14.72];

@@ -1,4 +1,4 @@
-import type { LevelColumns } from '@atlas/server/contracts';
+import type { Points } from '@atlas/server/contracts';
 import type { Camera, Size } from '../cartography/mercator.ts';
 import { toWorld, WORLD_PIXELS } from '../cartography/mercator.ts';
 import type { Theme } from '../cartography/palettes.ts';
@@ -14,7 +14,7 @@ export type Scene = {
   /** What each place looks like, in place order. */
   rows: readonly (ScaleRow | undefined)[];
   /** Circles of a count, and points of places without a polygon. */
-  points: { level: LevelColumns; radii: readonly number[]; circle: string } | undefined;
+  points: { level: Points; radii: readonly number[]; circle: string } | undefined;
   /** Index of the place looked at. */
   chosen: number | undefined;
   /** How much thicker lines are than on a laptop. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { usePicture } from '../picture.ts';
+import { NARROW } from '../screen.ts';
 import { useMedia } from '../ui/media.ts';
 
 export type Folds = { isLeftFolded: boolean; isRightFolded: boolean; toggleLeft: () => void; toggleRight: () => void };
@@ -10,7 +11,7 @@ export type Folds = { isLeftFolded: boolean; isRightFolded: boolean; toggleLeft:
  */
 export function useFolds(): Folds {
   const { view } = usePicture();
-  const isNarrow = useMedia('(max-width: 1099px)');
+  const isNarrow = useMedia(NARROW);
   const [isLeftFolded, setLeftFolded] = useState(false);
   const [right, setRight] = useState<{ of: string; isFolded: boolean }>();
   const of = `${view.panel}|${view.place}`;

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type Context, Hono } from 'hono';
+import type { Topology } from 'topojson-specification';
+import { acceptedEncoding, type Encoding } from '../compression.ts';
+import { toChained } from '../contracts/chained-arcs.ts';
+import type { EditionList } from '../contracts/edition.ts';
+import {
+  chooseEdition,
+  chooseIndicator,
+  choosePeriod,
+  FIRST_ANSWERS_ELEMENT,
+  FIRST_INDICATOR,
+  FIRST_LEVEL,
+  type FirstAnswers,
+  KNOWN_GEOMETRY_HEADER,
+  packPlaces,
+} from '../contracts/first-page.ts';
+import type { IndicatorList } from '../contracts/indicator.ts';
+import { ADMIN_LEVELS, YEAR_FORM } from '../contracts/lists.ts';
+import type { PlaceColumns } from '../contracts/place.ts';
+import type { ValueColumns } from '../contracts/values.ts';
+import { today } from './today.ts';
+
+export type PageDependencies = {
+  /** Folder of the built web client. */
+  folder: string;
+  /** Asks the API as the reader would. */
+  ask: (path: string, c: Context) => Promise<Response>;
+};
+
+/**
+ * The page, and in it what its first map is drawn from: editions, indicators, values and the overview geometry, so that
+ * a slow line pays one way there and back. Where they cannot be had the page comes without, and asks for itself.
+ */
+export function pageRoutes({ folder, ask }: PageDependencies) {
+  const packed = new PackedPages();
+  return new Hono().get('/', async (c) => {
+    const page = await readFile(join(folder, 'index.html'), 'utf8');
+    const answers = await firstAnswers(c, ask);
+    const text = answers === undefined ? page : withAnswers(page, answers);
+    const encoding = acceptedEncoding(c.req.header('accept-encoding') ?? '');
+    c.header('content-type', 'text/html; charset=utf-8');
+    c.header('cache-control', 'no-store');
+    c.header('vary', `accept-encoding, ${KNOWN_GEOMETRY_HEADER}`);
+    if (encoding === undefined) return c.body(text);
+    c.header('content-encoding', encoding);
+    return c.body(await packed.pack(text, encoding));
+  });
+}
+
+/** What the page carries for the query of its address; undefined where the API refuses any of it. */
+async function firstAnswers(c: Context, ask: PageDependencies['ask']): Promise<FirstAnswers | undefined> {
+  const get = async <Answer>(path: string, parameters: Readonly<Record<string, string>> = {}): Promise<Answer | undefined> => {
+    const response = await ask(`${path}?${new URLSearchParams(parameters)}`, c);
+    return response.ok ? ((await response.json()) as Answer) : undefined;
+  };
+  const editions = await get<EditionList>('/api/editions');
+  const edition = chooseEdition(editions?.editions, c.req.query('edition'));
+  const level = ADMIN_LEVELS.find((candidate) => candidate === c.req.query('level')) ?? FIRST_LEVEL;
+  const file = edition?.geometry?.[level]?.overview;
+  if (editions === undefined || edition?.places == null || file === undefined) return undefined;
+  const isKnown = c.req.header(KNOWN_GEOMETRY_HEADER)?.split(',').includes(file.hash) ?? false;
+  const [indicators, topology, columns] = await Promise.all([
+    get<IndicatorList>('/api/indicators', { edition: edition.id }),
+    isKnown ? null : get<Topology>(file.url),
+    get<PlaceColumns>(edition.places.url),
+  ]);
+  const indicator = chooseIndicator(indicators?.indicators, c.req.query('indicator') ?? FIRST_INDICATOR);
+  const places = columns?.levels[level];
+  if (indicators === undefined || indicator === undefined || topology === undefined || places === undefined) return undefined;
+  const wished = c.req.query('period');
+  const period = choosePeriod(wished !== undefined && YEAR_FORM.test(wished) ? wished : undefined, indicator, today());
+  const asked = { edition: edition.id, indicator: indicator.id, level, period, numerators: 'needed' };
+  const values = await get<ValueColumns>('/api/values', asked);
+  if (values === undefined) return undefined;
+  const geometry = { url: file.url, topology: topology === null ? null : toChained(topology) };
+  return { editions, indicators, values, geometry, places: packPlaces(places, indicator.kind) };
+}
+
+/** Lays the answers into the page; `<` is escaped, so that no text of theirs can end the element. */
+function withAnswers(page: string, answers: FirstAnswers): string {
+  const json = JSON.stringify(answers).replaceAll('<', '\\u003c');
+  const empty = `<script id="${FIRST_ANSWERS_ELEMENT}" type="application/json"></script>`;
+  if (!page.includes(empty)) throw new Error('the built page has no place for its first answers');
+  return page.replace(empty, () => empty.replace('><', `>${json}<`));
+}
+
+/** Pages kept compressed: as small as can be, because their size is what a slow line waits for. */
+class PackedPages {
+  private readonly pages = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+  /** Compresses a page, once for the same text. */
+  pack(text: string, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+    const key = `${encoding} ${createHash('sha256').update(text).digest('base64')}`;
+    const known = this.pages.get(key);
+    const page = known ?? compress(text, encoding);
+    this.pages.delete(key);
+    this.pages.set(key, page);
+    const [oldest] = this.pages.keys();
+    if (this.pages.size > MOST_PAGES && oldest !== undefined) this.pages.delete(oldest);
+    return page;
+  }
+}
+
+/** About 60 kB each. */
+const MOST_PAGES = 100;
+
+async function compress(text: string, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = Buffer.from(text);
+  if (encoding === 'gzip') return new Uint8Array(await promisify(gzip)(bytes, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return new Uint8Array(await promisify(brotliCompress)(bytes, { params }));
+}
