@@ -65,7 +65,8 @@ inTheBrowser('somebody who works at night', (atlas) => {
       const counted = async (spot: Spot, colour: string) =>
         countColour(page, await pixelOf(page, camera, spot), { colour, radius: SPOT_PIXELS });
       expect(await swatchOf(page, 'zero')).toBe(DARK.zero);
-      expect(await counted(pale, DARK.zero)).toBe((2 * SPOT_PIXELS) ** 2);
+      // A name or a line may cross the square.
+      expect(await counted(pale, DARK.zero)).toBeGreaterThan(0.6 * (2 * SPOT_PIXELS) ** 2);
       expect(await swatchOf(page, 'not-assessed')).toBe(DARK.land);
       const bare = await counted(hatched, DARK.land);
       expect(bare).toBeGreaterThan(SPOT_PIXELS ** 2);
@@ -109,8 +110,9 @@ inTheBrowser('somebody who works at night', (atlas) => {
   it.each(OTHERS)('is left out of nothing on a %s with %o', async (screen, view) => {
     const layers = ['indicator', 'coverage', 'workshops'] as const;
     await atlas.look({ screen, view: { theme: 'dark', period: '2025', layers, ...view } }, async (page) => {
-      await settled(page);
-      if (view.panel !== undefined) await page.locator(SIGNS[view.panel]).first().waitFor();
+      // On a phone the panel that is open stands in place of the legend.
+      await page.locator(view.panel === undefined ? '.summary-words' : SIGNS[view.panel]).first().waitFor();
+      await quiet(page);
       await hold(page, `${screen} ${view.language} dark ${view.panel ?? 'stage'}`);
     });
   });
