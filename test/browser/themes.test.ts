@@ -111,7 +111,8 @@ inTheBrowser('somebody who works at night', (atlas) => {
     const layers = ['indicator', 'coverage', 'workshops'] as const;
     await atlas.look({ screen, view: { theme: 'dark', period: '2025', layers, ...view } }, async (page) => {
       // On a phone the panel that is open stands in place of the legend.
-      await page.locator(view.panel === undefined ? '.summary-words' : SIGNS[view.panel]).first().waitFor();
+      const sign = view.panel === undefined ? '.summary-words' : SIGNS[view.panel];
+      await page.locator(sign).first().waitFor();
       await quiet(page);
       await hold(page, `${screen} ${view.language} dark ${view.panel ?? 'stage'}`);
     });
