@@ -11,6 +11,8 @@ import { countColour, pictureAround, picturesApart } from '../support/browser-pi
 const PLACE = '010201';
 /** Half the side of the square that is looked at inside a commune. */
 const SPOT_PIXELS = 8;
+/** Half of the map's height in degrees at the zoom looked at, and less. */
+const SIGHT_DEGREES = 0.22;
 const SPOT_AREA = (2 * SPOT_PIXELS) ** 2;
 const NO_PICTURE = Buffer.alloc(0);
 const themeOf = (page: Page) => page.locator('html').getAttribute('data-theme');
@@ -56,8 +58,9 @@ inTheBrowser('somebody who works at night', (atlas) => {
 
   it('sees on the dark map what the legend says, and the same whether it was opened dark or turned to it', async () => {
     const spots = await spotsOf(atlas, 'commune', '2025');
-    const [pale, hatched] = nearestOfBoth(spots);
-    const camera = { lng: (pale.lng + hatched.lng) / 2, lat: (pale.lat + hatched.lat) / 2, zoom: 9.5 };
+    const [pale] = nearestOfBoth(spots);
+    const hatched = amongTheHatched(spots, pale);
+    const camera = { lng: pale.lng, lat: pale.lat, zoom: 9.5 };
     const view = { period: '2025', layers: ['indicator'], camera } as const;
     const pictures: Buffer[] = [];
     const take = async (page: Page) => pictures.push(await pictureAround(page, await middleOf(page), 250));
@@ -133,6 +136,17 @@ async function hold(page: Page, state: string): Promise<void> {
   await photograph(page, state);
   await expectNothingWider(page, state);
   await expectAccessible(page, state);
+}
+
+/** Of the communes in sight of another that nobody has assessed, the one that lies farthest from every assessed one. */
+function amongTheHatched(spots: readonly Spot[], from: Spot): Spot {
+  const distance = (a: Spot, b: Spot) => Math.hypot(a.lng - b.lng, a.lat - b.lat);
+  const assessed = spots.filter(({ value }) => value.state !== 'not-assessed');
+  const room = (spot: Spot) => Math.min(...assessed.map((other) => distance(spot, other)));
+  const inSight = spots.filter((spot) => spot.value.state === 'not-assessed' && distance(spot, from) < SIGHT_DEGREES);
+  const [found] = inSight.toSorted((a, b) => room(b) - room(a));
+  if (found === undefined) throw new Error('no commune in sight is hatched');
+  return found;
 }
 
 /** Pixels of open sea in the map's lower left corner. */
