@@ -4,6 +4,10 @@ import { Year } from './period.ts';
 
 export { type PlaceValue, toPlaceValues, toValueColumns } from './place-values.ts';
 
+/** How many assessed communes are rated by a denominator of a year. */
+export const DenominatorYear = z.object({ year: Year, communes: z.number().int() });
+export type DenominatorYear = z.infer<typeof DenominatorYear>;
+
 /** Values of one indicator, level and period as columns in the edition's place order. */
 export const ValueColumns = z.object({
   edition: z.string(),
@@ -23,8 +27,8 @@ export const ValueColumns = z.object({
   numerators: z.array(z.number()),
   /** Above commune level: how many communes of each place have a statement. Empty at commune level. */
   assessedCommunes: z.array(z.number().int()),
-  /** Year of the denominators used; null for a count or when none are there. */
-  denominatorPeriod: Year.nullable(),
+  /** Years of the denominators used, oldest first: each commune has its newest one. Empty for a count or when there is none. */
+  denominatorYears: z.array(DenominatorYear),
   /** The whole edition, counted by commune. */
   summary: z.object({
     numerator: z.number(),
@@ -46,7 +50,8 @@ export const DenominatorColumns = z.object({
   indicator: z.string(),
   level: AdminLevel,
   period: Year,
-  denominatorPeriod: Year.nullable(),
+  /** Years they are of, as the values name them. */
+  denominatorYears: z.array(DenominatorYear),
   placeOrder: z.string(),
   present: z.string(),
   values: z.array(z.number()),

@@ -5,19 +5,22 @@ export type DenominatorsAsked = {
   edition: string;
   measure: string;
   ageBand: string;
-  years: readonly string[];
+  /** Calendar years to be rated. */
+  periods: readonly string[];
   /** Communes of this place only. */
   within?: string | undefined;
 };
-export type Denominator = { year: string; pcode: string; value: number };
+/** `year` is the population's own, `period` the one it rates. */
+export type Denominator = { period: string; year: string; pcode: string; value: number };
 
 /**
- * Population of each commune in the years asked for, in the edition's codes; communes without a figure are left out. A
- * commune made of several of an older edition has one only when each of them has.
+ * Population of each commune for each of the periods: the newest that is stated of the commune and is not after the
+ * period, in the edition's codes. Communes without a figure are left out. A commune made of several of an older edition
+ * has one only for a year in which each of them has.
  */
 export function queryDenominators(
   database: Queryable,
-  { edition, measure, ageBand, years, within }: DenominatorsAsked,
+  { edition, measure, ageBand, periods, within }: DenominatorsAsked,
 ): Promise<Denominator[]> {
   return database.query<Denominator>(sql`
     with merged as materialized (
@@ -27,15 +30,19 @@ export function queryDenominators(
         and share = 1
       group by to_pcode, from_edition
       having count(*) > 1
+    ),
+    stated as materialized (
+      select year, pcode, sum(value)::float8 as value
+      from (${rulingStatements({ edition, subject: 'population', within })}) as ruling
+      join observation
+        on observation.statement = ruling.id and measure = ${measure}::text and age_band = ${ageBand}::text
+        and sex = 'all' and category = 'all'
+      left join merged on merged.to_pcode = ruling.pcode and merged.from_edition = ruling.source_edition
+      group by year, pcode, parts
+      having count(*) = coalesce(parts, 1)
     )
-    select year, pcode, sum(value)::float8 as value
-    from (${rulingStatements({ edition, subject: 'population', within })}) as ruling
-    join observation
-      on observation.statement = ruling.id and measure = ${measure}::text and age_band = ${ageBand}::text
-      and sex = 'all' and category = 'all'
-    left join merged on merged.to_pcode = ruling.pcode and merged.from_edition = ruling.source_edition
-    where year = any(${years}::text[])
-    group by year, pcode, parts
-    having count(*) = coalesce(parts, 1)
-    order by year, pcode`);
+    select distinct on (period, pcode) period, year, pcode, value
+    from unnest(${periods}::text[]) as wanted(period)
+    join stated on year <= period
+    order by period, pcode, year desc`);
 }

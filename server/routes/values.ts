@@ -67,8 +67,8 @@ export function valueRoutes({ database }: { database: Database }) {
         numerators,
       );
       const assessedCommunes = asked.level === 'commune' ? [] : groups.map((figures) => figures.length);
-      const { denominatorPeriod } = year;
-      return c.json({ ...asked, placeOrder, ...columns, assessedCommunes, denominatorPeriod, summary: toSummary(communes, year) }, 200);
+      const { denominatorYears } = year;
+      return c.json({ ...asked, placeOrder, ...columns, assessedCommunes, denominatorYears, summary: toSummary(communes, year) }, 200);
     })
     .openapi(DENOMINATORS, async (c) => {
       const asked = c.req.valid('query');
@@ -78,8 +78,8 @@ export function valueRoutes({ database }: { database: Database }) {
       const { year, places } = await readYear(database, asked);
       const bases = groupByPlace(places, year.communes).map((figures) => toRatio(figures).denominator);
       const present = bases.map((base) => (base > 0 ? 'y' : 'n')).join('');
-      const { denominatorPeriod } = year;
-      return c.json({ ...asked, denominatorPeriod, placeOrder, present, values: bases.filter((base) => base > 0) }, 200);
+      const { denominatorYears } = year;
+      return c.json({ ...asked, denominatorYears, placeOrder, present, values: bases.filter((base) => base > 0) }, 200);
     });
 }
 
@@ -93,7 +93,7 @@ async function readYear(database: Database, { edition, indicator: id, level, per
 }
 
 function nothingStated(period: string): YearOfFigures {
-  return { period, communes: new Map(), newestOn: null, denominatorPeriod: null };
+  return { period, communes: new Map(), newestOn: null, denominatorYears: [] };
 }
 
 function indicatorOf(id: string): IndicatorFile {

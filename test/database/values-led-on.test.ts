@@ -55,7 +55,7 @@ describe('values stated about older editions', () => {
         states: 'vnvnnnzddnnn',
         values: [50, 40],
         numerators: [50, 40, 7, 7],
-        denominatorPeriod: '2011',
+        denominatorYears: [{ year: '2011', communes: 3 }],
         summary: { numerator: 104, assessed: 5, communes: 12, newestOn: null },
       });
       // 0101: 90 of 2,000. 0201: none of 500, and 14 without a base, so no rate of nothing.
@@ -66,7 +66,11 @@ describe('values stated about older editions', () => {
         assessedCommunes: [2, 0, 3, 0],
       });
       const denominators = await ask(`/api/denominators?edition=${SMALL}&indicator=adults-abroad&level=district&period=2011`);
-      expect(DenominatorColumns.parse(denominators)).toMatchObject({ present: 'ynyn', values: [2000, 500], denominatorPeriod: '2011' });
+      expect(DenominatorColumns.parse(denominators)).toMatchObject({
+        present: 'ynyn',
+        values: [2000, 500],
+        denominatorYears: [{ year: '2011', communes: 3 }],
+      });
     });
 
     it('have no denominator when only some of the merged communes state one; the own edition is heard first', async () => {
@@ -102,11 +106,26 @@ describe('values stated about older editions', () => {
         await writeStatement(database, { upload, subject: 'population', edition: OLDER, pcode, period: '2024', observations });
       }
       const path = `/api/denominators?edition=${SMALL}&indicator=high-risk-children-rate&level=commune&period=2025`;
-      expect(await ask(path)).toMatchObject({ present: 'ynnnnnnnnnnn', values: [300], denominatorPeriod: '2024' });
+      // 010103 was 010108 and 010109: with one of them alone it keeps the 1,000 of 2023, as the communes without 2024 do.
+      expect(await ask(path)).toMatchObject({
+        present: 'ynyyynyynynn',
+        values: [300, 1000, 500, 4000, 1000, 1000, 1000],
+        denominatorYears: [
+          { year: '2023', communes: 6 },
+          { year: '2024', communes: 1 },
+        ],
+      });
       await writeStatement(database, { upload, subject: 'population', edition: OLDER, pcode: '010109', period: '2024', observations });
-      expect(await ask(path)).toMatchObject({ present: 'ynynnnnnnnnn', values: [300, 600], denominatorPeriod: '2024' });
+      expect(await ask(path)).toMatchObject({
+        present: 'ynyyynyynynn',
+        values: [300, 600, 500, 4000, 1000, 1000, 1000],
+        denominatorYears: [
+          { year: '2023', communes: 5 },
+          { year: '2024', communes: 2 },
+        ],
+      });
       await database.query(sql`update upload set state = 'withdrawn' where id = ${upload}::int`);
-      expect(await ask(path)).toMatchObject({ present: 'ynyyynyynynn', denominatorPeriod: '2023' });
+      expect(await ask(path)).toMatchObject({ present: 'ynyyynyynynn', denominatorYears: [{ year: '2023', communes: 7 }] });
     });
 
     it('belong to every edition that the crosswalk joins, and to no other', async () => {

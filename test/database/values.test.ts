@@ -42,7 +42,7 @@ describe('values', () => {
         values: [12, 30, 10, 6, 9, 21],
         numerators: [12, 15, 40, 30, 6, 9, 21],
         assessedCommunes: [],
-        denominatorPeriod: '2023',
+        denominatorYears: [{ year: '2023', communes: 7 }],
         summary: { numerator: 133, assessed: 8, communes: 12, newestOn: '2025-11-03' },
       });
     });
@@ -70,7 +70,7 @@ describe('values', () => {
         states: 'vnzvvvvvnvnn',
         values: [12, 15, 40, 30, 6, 9, 21],
         numerators: [],
-        denominatorPeriod: null,
+        denominatorYears: [],
       });
       expect(await valuesOf('high-risk-children', 'district')).toMatchObject({ states: 'vvvv', values: [12, 85, 15, 21] });
       expect(await valuesOf('high-risk-children', 'province')).toMatchObject({ states: 'vv', values: [97, 36], assessedCommunes: [5, 3] });
@@ -82,14 +82,14 @@ describe('values', () => {
         states: 'vnnn',
         values: [30],
         assessedCommunes: [1, 0, 0, 0],
-        denominatorPeriod: '2023',
+        denominatorYears: [{ year: '2023', communes: 1 }],
         summary: { numerator: 30, assessed: 1, communes: 12, newestOn: '2024-05-10' },
       });
       expect(await valuesOf('high-risk-children-rate', 'commune', '2019')).toMatchObject({
         states: 'nnnnnnnnnnnn',
         values: [],
         numerators: [],
-        denominatorPeriod: null,
+        denominatorYears: [],
         summary: { numerator: 0, assessed: 0, communes: 12, newestOn: null },
       });
     });
@@ -100,7 +100,7 @@ describe('values', () => {
         indicator: 'high-risk-children-rate',
         level: 'commune',
         period: '2025',
-        denominatorPeriod: '2023',
+        denominatorYears: [{ year: '2023', communes: 7 }],
         placeOrder: SMALL_PLACE_ORDER,
         present: 'ynyyynyynynn',
         values: [1000, 1000, 500, 4000, 1000, 1000, 1000],
@@ -110,7 +110,7 @@ describe('values', () => {
         values: [2000, 4500, 2000, 1000],
       });
       expect(await denominatorsOf('high-risk-children-rate', 'province', '2024')).toMatchObject({ present: 'yn', values: [1000] });
-      expect(await denominatorsOf('high-risk-children', 'province')).toMatchObject({ present: 'nn', values: [], denominatorPeriod: null });
+      expect(await denominatorsOf('high-risk-children', 'province')).toMatchObject({ present: 'nn', values: [], denominatorYears: [] });
     });
 
     it('are listed as indicators with their years, locked classes and largest value', async () => {

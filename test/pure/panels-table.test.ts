@@ -79,7 +79,7 @@ const DENOMINATORS: DenominatorColumns = {
   indicator: RATE.id,
   level: 'commune',
   period: '2025',
-  denominatorPeriod: '2024',
+  denominatorYears: [{ year: '2024', communes: 4 }],
   placeOrder: 'hash',
   present: 'yyyyn',
   values: [2000, 1500, 1800, 2000],

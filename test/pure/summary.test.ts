@@ -120,7 +120,7 @@ function looked({ numerator, assessed, indicator = CHILDREN, language = 'en', pe
     values: [],
     numerators: [],
     assessedCommunes: [],
-    denominatorPeriod: null,
+    denominatorYears: [],
     summary: { numerator, assessed, communes: 1652, newestOn: '2025-11-14' },
   };
   const shown = { period: '2025', columns, values: [] };

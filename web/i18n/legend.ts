@@ -23,6 +23,7 @@ const en = {
   source: 'Source: {source}',
   newest: 'newest {day}',
   denominatorYear: 'population of {year}',
+  yearOfCommunes: '{year} ({communes} communes)',
   boundaries: 'Boundaries: {edition}',
 };
 
@@ -51,6 +52,7 @@ const km: Readonly<Record<keyof typeof en, string>> = {
   source: 'ប្រភព៖ {source}',
   newest: 'ថ្មីបំផុត {day}',
   denominatorYear: 'ប្រជាជនឆ្នាំ {year}',
+  yearOfCommunes: '{year} ({communes} ឃុំ)',
   boundaries: 'ព្រំប្រទល់៖ {edition}',
 };
 

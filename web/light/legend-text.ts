@@ -1,4 +1,4 @@
-import type { Edition, Indicator, ValueColumns } from '@atlas/server/contracts';
+import type { DenominatorYear, Edition, Indicator, ValueColumns } from '@atlas/server/contracts';
 import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
 import type { ScaleRow } from '../cartography/scale.ts';
 import { fill, type TextValues } from '../i18n/fill.ts';
@@ -39,12 +39,22 @@ type Sourced = { indicator: Indicator; edition: Edition; columns: ValueColumns |
 export function sourcesText({ indicator, edition, columns }: Sourced, language: Language): string {
   const text = legendText(language);
   const newestOn = columns?.summary.newestOn ?? undefined;
-  const denominatorYear = indicator.denominator?.subject === 'population' ? (columns?.denominatorPeriod ?? undefined) : undefined;
+  const denominatorYears = indicator.denominator?.subject === 'population' ? (columns?.denominatorYears ?? []) : [];
   const parts = [
     text('source', { source: indicator.source[language] }),
     ...(newestOn === undefined ? [] : [text('newest', { day: formatDay(language, newestOn) })]),
-    ...(denominatorYear === undefined ? [] : [text('denominatorYear', { year: formatYear(language, denominatorYear) })]),
+    ...(denominatorYears.length === 0 ? [] : [text('denominatorYear', { year: denominatorYearsText(denominatorYears, language) })]),
     text('boundaries', { edition: language === 'km' ? edition.nameKm : edition.nameEn }),
   ];
   return parts.join(' · ');
+}
+
+/** Years of denominators as they are read: one alone, or each with how many communes it rates. */
+export function denominatorYearsText(years: readonly DenominatorYear[], language: Language): string {
+  const text = legendText(language);
+  const named = years.map(({ year, communes }) => {
+    const values = { year: formatYear(language, year), communes: formatNumber(language, communes) };
+    return years.length === 1 ? values.year : text('yearOfCommunes', values);
+  });
+  return named.join(', ');
 }

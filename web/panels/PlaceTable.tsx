@@ -1,8 +1,9 @@
-import { toPlaceValues } from '@atlas/server/contracts';
+import { type DenominatorYear, toPlaceValues } from '@atlas/server/contracts';
 import { type ReactElement, useMemo, useState } from 'react';
 import { type LoadFailed, useCountedValues, useCoverage, useDenominators } from '../api.ts';
 import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
+import { denominatorYearsText } from '../light/legend-text.ts';
 import { usePicture } from '../picture.ts';
 import { Notice } from './Notice.tsx';
 import { TableFilters } from './TableFilters.tsx';
@@ -38,7 +39,11 @@ export function PlaceTable(): ReactElement {
 const NO_FILTER: Omit<TableFilter, 'province'> = { text: '', row: undefined };
 
 type Failure = { error: LoadFailed; retry: () => void };
-type Footnotes = { denominatorPeriod: string | undefined; denominatorsFailed: Failure | undefined; networksFailed: Failure | undefined };
+type Footnotes = {
+  denominatorYears: readonly DenominatorYear[];
+  denominatorsFailed: Failure | undefined;
+  networksFailed: Failure | undefined;
+};
 
 /** The lines of the picture, joined with denominators and networks once they are there; undefined while there is nothing to show. */
 function usePlaceRows(): Footnotes & { rows: TableRow[] | undefined } {
@@ -64,7 +69,7 @@ function usePlaceRows(): Footnotes & { rows: TableRow[] | undefined } {
   }, [level, places, scale, shown, counted, order, bases, networks, language]);
   return {
     rows,
-    denominatorPeriod: bases?.denominatorPeriod ?? undefined,
+    denominatorYears: bases?.denominatorYears ?? [],
     denominatorsFailed: failureOf(denominators),
     networksFailed: failureOf(coverage),
   };
@@ -125,14 +130,14 @@ function Caption({ fitting, all }: { fitting: number; all: number }): ReactEleme
   );
 }
 
-function Footnotes({ denominatorPeriod, denominatorsFailed, networksFailed }: Footnotes): ReactElement {
+function Footnotes({ denominatorYears, denominatorsFailed, networksFailed }: Footnotes): ReactElement {
   const text = useText();
   const language = useLanguage();
   const { indicator, on } = usePicture();
   const base = indicator?.denominator?.subject === 'population' ? 'table.denominatorOf' : 'table.denominatorOwn';
   const sentences = [
     text('table.source', { source: indicator?.source[language] ?? '' }),
-    ...(denominatorPeriod === undefined ? [] : [text(base, { period: formatYear(language, denominatorPeriod) })]),
+    ...(denominatorYears.length === 0 ? [] : [text(base, { period: denominatorYearsText(denominatorYears, language) })]),
     ...(networksFailed === undefined ? [text('table.networkOn', { day: formatDay(language, on) })] : []),
   ];
   return (
