@@ -2,6 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { queryClient } from './api.ts';
 import { LanguageContext, useText } from './i18n/index.ts';
+import { MapStage } from './map/MapStage.tsx';
+import { MapKindContext, useNewMapKind } from './map/map-kind.ts';
 import { BottomSheet } from './panels/BottomSheet.tsx';
 import { type Folds, useFolds } from './panels/folds.ts';
 import { HelpDialog } from './panels/HelpDialog.tsx';
@@ -22,11 +24,8 @@ import { PictureContext, useNewPicture, usePicture } from './picture.ts';
 import { PHONE } from './screen.ts';
 import { themeNameOf } from './theme.ts';
 import { IconButton } from './ui/IconButton.tsx';
-import { lazyPart } from './ui/lazy-part.tsx';
 import { useMedia } from './ui/media.ts';
 import { ThemeContext, useNewTheme } from './use-theme.ts';
-
-const MapCanvas = lazyPart(() => import('./map/MapCanvas.tsx').then((module) => module.MapCanvas));
 
 export function App(): ReactElement {
   return (
@@ -62,26 +61,27 @@ function Page(): ReactElement {
   usePageMarks({ isOnStage });
   useKeys({ areKeysOn, folds, onHelp: () => setHelpOpen(true) });
   const isWide = !isPhone && !isOnStage;
+  const [mapKind, setMapKind] = useNewMapKind({ isWide });
   return (
-    <div className="page" data-screen={isPhone ? 'phone' : 'wide'} data-left={folds.isLeftFolded ? 'folded' : 'open'}>
-      {isWide && <SkipLink />}
-      {!isPhone && <LeftHead isHidden={!isWide || folds.isLeftFolded} />}
-      {isPhone && <PhoneHead />}
-      <main className="map-area">
-        {isWide && <MapTools folds={folds} onHelp={() => setHelpOpen(true)} />}
-        {isOnStage && <StageCard />}
-        <div className="map-stage">
-          <MapCanvas />
-        </div>
-        {view.projector && <StageStrip />}
-        <Notices />
-        {!isPhone && <SummaryLine />}
-      </main>
-      {!isPhone && <LeftLayers isHidden={!isWide || folds.isLeftFolded} hasLegend={!isOnStage} />}
-      {!isPhone && <RightPanel isHidden={!isWide || folds.isRightFolded} />}
-      {isPhone && <BottomSheet />}
-      {isHelpOpen && <HelpDialog areKeysOn={areKeysOn} onKeysChange={setKeysOn} onClose={() => setHelpOpen(false)} />}
-    </div>
+    <MapKindContext value={mapKind}>
+      <div className="page" data-screen={isPhone ? 'phone' : 'wide'} data-left={folds.isLeftFolded ? 'folded' : 'open'}>
+        {isWide && <SkipLink />}
+        {!isPhone && <LeftHead isHidden={!isWide || folds.isLeftFolded} />}
+        {isPhone && <PhoneHead />}
+        <main className="map-area">
+          {isWide && <MapTools folds={folds} onHelp={() => setHelpOpen(true)} />}
+          {isOnStage && <StageCard />}
+          <MapStage onKind={setMapKind} />
+          {view.projector && <StageStrip />}
+          <Notices />
+          {!isPhone && <SummaryLine />}
+        </main>
+        {!isPhone && <LeftLayers isHidden={!isWide || folds.isLeftFolded} hasLegend={!isOnStage} />}
+        {!isPhone && <RightPanel isHidden={!isWide || folds.isRightFolded} />}
+        {isPhone && <BottomSheet />}
+        {isHelpOpen && <HelpDialog areKeysOn={areKeysOn} onKeysChange={setKeysOn} onClose={() => setHelpOpen(false)} />}
+      </div>
+    </MapKindContext>
   );
 }
 

@@ -17,10 +17,12 @@ import type {
   PlaceColumns,
   PlaceMatches,
   PlaceProfile,
+  Points,
   TrainingFollowUp,
   ValueColumns,
   WorkshopList,
 } from '@atlas/server/contracts';
+import { chooseIndicator, unpackPlaces } from '@atlas/server/contracts';
 import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Topology } from 'topojson-specification';
 import type { FirstPicture } from './light/first-picture.ts';
@@ -64,8 +66,10 @@ function useAnswer<Answer>(path: string, parameters: Parameters, isWanted = true
 }
 
 /** Keeps what the page of a first visit carried, so that it is not asked for again. */
-export function keepAnswers({ editions, indicators, values, geometry }: FirstPicture): void {
+export function keepAnswers({ editions, indicators, values, geometry, places }: FirstPicture): void {
   const { edition, indicator, level, period } = values;
+  const { kind } = chooseIndicator(indicators.indicators, indicator) ?? { kind: 'rate' };
+  queryClient.setQueryData(['first-places', edition, level], unpackPlaces(places, level, kind));
   queryClient.setQueryData(['/api/editions', {}], editions);
   queryClient.setQueryData(['/api/indicators', { edition }], indicators);
   queryClient.setQueryData(['/api/values', { edition, indicator, level, period }], values);
@@ -90,6 +94,11 @@ function useFile<Content>(url: string | undefined): UseQueryResult<Content, Load
 
 export function usePlaceColumns(edition: Edition | undefined): UseQueryResult<PlaceColumns, LoadFailed> {
   return useFile(edition?.places?.url);
+}
+
+/** Codes and points of a level that the page of a first visit carried, until the whole file of places is here. */
+export function useFirstPlaces(edition: string | undefined, level: AdminLevel): Points | undefined {
+  return queryClient.getQueryData<Points>(['first-places', edition, level]);
 }
 
 export function useTopology(edition: Edition | undefined, level: AdminLevel, detail: GeometryDetail): UseQueryResult<Topology, LoadFailed> {

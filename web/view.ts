@@ -10,6 +10,7 @@ import {
   type WorkshopType,
   YEAR_FORM,
 } from '@atlas/server/contracts';
+import type { Camera } from './cartography/mercator.ts';
 import { THEME_NAMES, type ThemeName } from './cartography/palettes.ts';
 
 export const LANGUAGES = ['en', 'km'] as const;
@@ -20,8 +21,6 @@ export type LayerId = (typeof LAYER_IDS)[number];
 
 export const PANEL_IDS = ['place', 'gaps', 'table', 'trainings', 'campaign'] as const;
 export type PanelId = (typeof PANEL_IDS)[number];
-
-export type Camera = { lng: number; lat: number; zoom: number };
 
 /** What is looked at. It lives in the URL, nowhere else; undefined means the default for the edition. */
 export type View = {

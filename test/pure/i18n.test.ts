@@ -78,6 +78,8 @@ describe('the components', () => {
  */
 function isUsed(key: string): boolean {
   if (written.includes(`'${key}'`)) return true;
+  // The first map reads its own texts without the table of all: `texts[language].title`.
+  if (key.startsWith('first.') && written.includes(`texts[language].${key.slice('first.'.length)}`)) return true;
   const part = key.slice(0, key.indexOf('.') + 1);
   const isWord = written.includes(`'${key.slice(part.length)}'`) || written.includes(` ${key.slice(part.length)}:`);
   return templates.some(([start, end]) => key.startsWith(start) && key.endsWith(end) && (start !== part || end !== '' || isWord));

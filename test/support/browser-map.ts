@@ -3,7 +3,7 @@ import { EditionList } from '../../server/contracts/edition.ts';
 import type { AdminLevel } from '../../server/contracts/pcode.ts';
 import { PlaceColumns } from '../../server/contracts/place.ts';
 import { type PlaceValue, toPlaceValues, ValueColumns } from '../../server/contracts/values.ts';
-import type { Camera } from '../../web/view.ts';
+import type { Camera } from '../../web/cartography/mercator.ts';
 import type { Atlas } from './browser.ts';
 
 type LngLat = { lng: number; lat: number };

@@ -44,6 +44,20 @@ export function paddingOf({ width, height }: Size): Padding {
   return { top: 28, bottom: 64, left: 24, right: 24 };
 }
 
+/** How far and how near a map can be moved: Cambodia and what lies around it. */
+export const MAX_BOUNDS: [west: number, south: number, east: number, north: number] = [94, 5, 116, 20];
+export const ZOOMS = { farthest: 4.2, nearest: 13.5 } as const;
+
+/** The camera within what can be looked at. */
+export function heldCamera({ lng, lat, zoom }: Camera): Camera {
+  const [west, south, east, north] = MAX_BOUNDS;
+  return {
+    lng: Math.min(east, Math.max(west, lng)),
+    lat: Math.min(north, Math.max(south, lat)),
+    zoom: Math.min(ZOOMS.nearest, Math.max(ZOOMS.farthest, zoom)),
+  };
+}
+
 /** No place is shown nearer than this by itself. */
 export const NEAREST_ZOOM = 10.5;
 

@@ -6,6 +6,7 @@ import type {
   Polygon as ArcPolygon,
   GeometryCollection,
   GeometryObject,
+  MultiLineString as MultiArcs,
   Topology,
 } from 'topojson-specification';
 import type { Theme } from './palettes.ts';
@@ -31,26 +32,54 @@ export type BorderKind = 'outline' | 'province' | 'district' | 'inner';
 
 export type Borders = FeatureCollection<MultiLineString, { kind: BorderKind }>;
 
+const BORDER_KINDS: readonly BorderKind[] = ['inner', 'district', 'province', 'outline'];
+
 /** Borders between places of a level, each once, by the coarsest unit they divide; `pcodes` in place order. */
 export const toBorders = once((topology, level, pcodes: readonly string[]): Borders => {
-  const collection = collectionOf(topology, level);
-  const kindOf = (a: GeometryObject, b: GeometryObject): BorderKind => {
-    if (a === b) return 'outline';
-    const [first, second] = [pcodes[Number(a.id)], pcodes[Number(b.id)]];
-    if (first === undefined || second === undefined) return 'inner';
-    if (first.slice(0, 2) !== second.slice(0, 2)) return 'province';
-    return first.slice(0, 4) !== second.slice(0, 4) ? 'district' : 'inner';
-  };
-  const kinds: readonly BorderKind[] = ['inner', 'district', 'province', 'outline'];
-  return {
-    type: 'FeatureCollection',
-    features: kinds.map((kind) => ({
-      type: 'Feature',
-      properties: { kind },
-      geometry: mesh(topology, collection, (a, b) => kindOf(a, b) === kind),
-    })),
-  };
+  const arcs = borderArcs(topology, level, pcodes);
+  return collect((kind) => mesh(topology, arcs[kind]));
 });
+
+/** The same borders in pieces, from one junction to the next: a tenth of the work, for whoever only strokes them. */
+export function toBorderPieces(topology: Topology, level: AdminLevel, pcodes: readonly string[]): Borders {
+  const arcs = borderArcs(topology, level, pcodes);
+  return collect((kind) => feature(topology, arcs[kind]).geometry);
+}
+
+function collect(geometryOf: (kind: BorderKind) => MultiLineString): Borders {
+  const features = BORDER_KINDS.map((kind) => ({ type: 'Feature' as const, properties: { kind }, geometry: geometryOf(kind) }));
+  return { type: 'FeatureCollection', features };
+}
+
+function borderArcs(topology: Topology, level: AdminLevel, pcodes: readonly string[]): Record<BorderKind, MultiArcs> {
+  const arcs: Record<BorderKind, number[][]> = { inner: [], district: [], province: [], outline: [] };
+  for (const [arc, [first, last]] of usersOfArcs(collectionOf(topology, level))) {
+    const kind = first === last ? 'outline' : kindBetween(pcodes[Number(first.id)], pcodes[Number(last.id)]);
+    arcs[kind].push([arc]);
+  }
+  const line = (kind: BorderKind): MultiArcs => ({ type: 'MultiLineString', arcs: arcs[kind] });
+  return { inner: line('inner'), district: line('district'), province: line('province'), outline: line('outline') };
+}
+
+/** The first and the last shape that each arc belongs to; the same one twice where nothing lies beyond. */
+function usersOfArcs({ geometries }: GeometryCollection): Map<number, [first: GeometryObject, last: GeometryObject]> {
+  const users = new Map<number, [GeometryObject, GeometryObject]>();
+  for (const shape of geometries.filter(isPolygon)) {
+    for (const signed of shape.arcs.flat(2)) {
+      const arc = signed < 0 ? ~signed : signed;
+      const known = users.get(arc);
+      if (known === undefined) users.set(arc, [shape, shape]);
+      else known[1] = shape;
+    }
+  }
+  return users;
+}
+
+function kindBetween(first: string | undefined, second: string | undefined): BorderKind {
+  if (first === undefined || second === undefined) return 'inner';
+  if (first.slice(0, 2) !== second.slice(0, 2)) return 'province';
+  return first.slice(0, 4) !== second.slice(0, 4) ? 'district' : 'inner';
+}
 
 /** A line of the map: its colour and its width in pixels at zoom 6; twice as wide from zoom 10. */
 export type BorderLine = { kind: BorderKind; colour: keyof Theme & `${string}ine`; width: number };

@@ -19,8 +19,9 @@ const en = {
   layerRoutes: 'The routes could not be loaded: the map shows none of them, which does not mean nobody travels.',
   noEdition: 'No places are loaded yet. A data manager imports boundaries and the gazetteer first.',
   noFigures: 'This edition has no figures for “{indicator}” yet: every place is not assessed.',
-  noWebGl: 'This browser cannot draw the map',
-  noWebGlWhat: 'It offers no WebGL. The table, the lists and the place profiles work without it and show the same numbers.',
+  noWebGl:
+    'This browser has no WebGL: the map shows areas and their values, plainly drawn. Networks, workshops and routes stand in the lists.',
+  openTable: 'Open the table',
 } as const;
 
 const km: Readonly<Record<keyof typeof en, string>> = {
@@ -44,8 +45,8 @@ const km: Readonly<Record<keyof typeof en, string>> = {
   layerRoutes: 'មិនអាចផ្ទុកផ្លូវធ្វើដំណើរបានទេ៖ ផែនទីមិនបង្ហាញផ្លូវណាមួយទេ ប៉ុន្តែនេះមិនមានន័យថាគ្មានអ្នកធ្វើដំណើរឡើយ។',
   noEdition: 'មិនទាន់មានទីកន្លែងនៅឡើយទេ។ អ្នកគ្រប់គ្រងទិន្នន័យត្រូវនាំចូលព្រំប្រទល់ និងបញ្ជីទីកន្លែងជាមុនសិន។',
   noFigures: 'សំណុំនេះមិនទាន់មានតួលេខសម្រាប់ «{indicator}» ទេ៖ គ្រប់ទីកន្លែងមិនទាន់វាយតម្លៃ។',
-  noWebGl: 'កម្មវិធីរុករកនេះមិនអាចគូរផែនទីបានទេ',
-  noWebGlWhat: 'វាគ្មាន WebGL ទេ។ តារាង បញ្ជី និងព័ត៌មានទីកន្លែងដំណើរការដោយគ្មានវា ហើយបង្ហាញតួលេខដូចគ្នា។',
+  noWebGl: 'កម្មវិធីរុករកនេះគ្មាន WebGL ទេ៖ ផែនទីបង្ហាញតំបន់ និងតម្លៃ ដោយគំនូរសាមញ្ញ។ បណ្តាញ សិក្ខាសាលា និងផ្លូវ មាននៅក្នុងបញ្ជី។',
+  openTable: 'បើកតារាង',
 };
 
 /** What is said when something is missing or has failed. */

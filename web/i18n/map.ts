@@ -1,6 +1,7 @@
 const en = {
   zoomIn: 'Come nearer',
   zoomOut: 'Go farther away',
+  keys: 'Arrow keys move the map, plus and minus come nearer and go farther, Enter opens the place under the cross.',
   inGapList: 'In the gap list, with its rank',
   networks: 'Child Protection Networks, {day}',
   networkActive: 'Active in the commune',
@@ -60,6 +61,7 @@ const en = {
 const km: Readonly<Record<keyof typeof en, string>> = {
   zoomIn: 'ពង្រីក',
   zoomOut: 'បង្រួម',
+  keys: 'គ្រាប់ចុចព្រួញរំកិលផែនទី បូក និងដក ពង្រីក និងបង្រួម Enter បើកទីកន្លែងនៅក្រោមខ្វែង។',
   inGapList: 'ក្នុងបញ្ជីគម្លាត ជាមួយលំដាប់',
   networks: 'បណ្តាញការពារកុមារ គិតត្រឹម {day}',
   networkActive: 'សកម្មក្នុងឃុំ',

@@ -5,12 +5,17 @@ import type { Theme } from '../cartography/palettes.ts';
 import { PATTERNS } from '../cartography/patterns.ts';
 import type { Row, ScaleRow } from '../cartography/scale.ts';
 import { BORDER_LINES, type BorderKind } from '../cartography/topology.ts';
-import { PATH_ZOOM, type Shapes, toUnits } from './shapes.ts';
+import { PATH_ZOOM, type Shapes, type Surroundings, toUnits } from './shapes.ts';
+
+/** Drawn by the processor at once: a graphics card would first be told of every path, and is asleep or missing at a first visit. */
+export const CANVAS: CanvasRenderingContext2DSettings = { alpha: false, willReadFrequently: true };
 
 /** All that one drawing shows. */
 export type Scene = {
   theme: Theme;
   shapes: Shapes;
+  /** What lies around Cambodia; undefined while it travels. */
+  surroundings: Surroundings | undefined;
   /** What each place looks like, in place order. */
   rows: readonly (ScaleRow | undefined)[];
   /** Circles of a count, and points of places without a polygon. */
@@ -33,12 +38,14 @@ export function drawMap(sheet: Sheet, scene: Scene): void {
   const scale = toTransform(sheet, shapes);
   context.lineJoin = 'round';
   context.lineCap = 'round';
+  drawSurroundings(context, scene, scale);
   context.fillStyle = theme.land;
   context.fill(shapes.land);
   drawPlaces(context, scene, scale);
   drawLines(sheet, scene, { kinds: ['inner', 'district'], scale });
   context.fillStyle = theme.lake;
   context.fill(shapes.lakes);
+  drawRivers(context, scene, scale);
   drawLines(sheet, scene, { kinds: ['province', 'outline'], scale });
   drawPoints(context, scene, scale);
   drawChosen(context, scene, scale);
@@ -53,6 +60,34 @@ function toTransform({ context, size, camera, pixelRatio }: Sheet, { origin }: S
   const top = size.height / 2 + (origin[1] - y) * world;
   context.setTransform(pixelRatio * scale, 0, 0, pixelRatio * scale, pixelRatio * left, pixelRatio * top);
   return scale;
+}
+
+function drawSurroundings(context: CanvasRenderingContext2D, { theme, surroundings, lineScale }: Scene, scale: number): void {
+  if (surroundings === undefined) return;
+  context.fillStyle = theme.neighbour;
+  context.fill(surroundings.land);
+  context.strokeStyle = theme.neighbourLine;
+  context.lineWidth = 0.5 / scale;
+  context.stroke(surroundings.land);
+  context.lineWidth = (1.2 * lineScale) / scale;
+  context.stroke(surroundings.borders);
+  context.fillStyle = theme.lake;
+  context.fill(surroundings.lakes);
+  strokeRivers(context, surroundings, { colour: theme.river, width: (0.8 * lineScale) / scale });
+}
+
+function drawRivers(context: CanvasRenderingContext2D, { theme, surroundings, lineScale }: Scene, scale: number): void {
+  if (surroundings !== undefined) strokeRivers(context, surroundings, { colour: theme.river, width: (0.9 * lineScale) / scale });
+}
+
+function strokeRivers(
+  context: CanvasRenderingContext2D,
+  { rivers }: Surroundings,
+  { colour, width }: { colour: string; width: number },
+): void {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke(rivers);
 }
 
 function drawPlaces(context: CanvasRenderingContext2D, { theme, shapes, rows }: Scene, scale: number): void {

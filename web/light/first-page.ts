@@ -7,7 +7,7 @@ import { first as texts } from '../i18n/first.ts';
 import { NARROW, PHONE } from '../screen.ts';
 import { markTheme, themeNameOf } from '../theme.ts';
 import { LANGUAGES, type View } from '../view.ts';
-import { drawMap } from './draw.ts';
+import { CANVAS, drawMap } from './draw.ts';
 import type { FirstPicture } from './first-picture.ts';
 import { element, makeLegend } from './legend.ts';
 import { toShapes } from './shapes.ts';
@@ -42,7 +42,7 @@ export function showFirstPage(root: HTMLElement, view: View, picture: FirstPictu
   const pixelRatio = window.devicePixelRatio;
   Object.assign(canvas, { width: Math.round(size.width * pixelRatio), height: Math.round(size.height * pixelRatio) });
   Object.assign(canvas.style, { display: 'block', width: '100%', height: '100%' });
-  const context = canvas.getContext('2d', { alpha: false });
+  const context = canvas.getContext('2d', CANVAS);
   if (context === null) throw new Error('this browser draws no pictures');
   const camera = view.camera ?? cameraOfBounds(edition.bbox ?? COUNTRY, size, paddingOf(size), NEAREST_ZOOM);
   drawMap(
@@ -50,6 +50,7 @@ export function showFirstPage(root: HTMLElement, view: View, picture: FirstPictu
     {
       theme,
       shapes: toShapes(geometry.topology, columns.level, level.pcodes),
+      surroundings: undefined,
       rows: rowsOfPlaces({ scale, count: level.pcodes.length, values, isWanted, isFailed: false }),
       points: { level, radii, circle: scale.circle },
       chosen: undefined,

@@ -1,26 +1,15 @@
 import type { Camera, Size } from '../cartography/mercator.ts';
-import { fromWorld, toWorld, WORLD_PIXELS } from '../cartography/mercator.ts';
+import { degreesAt, type Point } from './moving.ts';
 import { type Shapes, toUnits } from './shapes.ts';
 
-type Look = { size: Size; camera: Camera };
-
-/** Longitude and latitude of a pixel of the map. */
-export function degreesAt(x: number, y: number, { size, camera }: Look): readonly [lng: number, lat: number] {
-  const world = WORLD_PIXELS * 2 ** camera.zoom;
-  const [middleX, middleY] = toWorld(camera.lng, camera.lat);
-  return fromWorld(middleX + (x - size.width / 2) / world, middleY + (y - size.height / 2) / world);
-}
+type Look = { size: Size; camera: Camera; shapes: Shapes };
 
 /** Index of the place whose polygon holds a pixel of the map; undefined where there is none. */
-export function placeAt(
-  context: CanvasRenderingContext2D,
-  point: { x: number; y: number },
-  look: Look & { shapes: Shapes },
-): number | undefined {
-  const [x, y] = toUnits([...degreesAt(point.x, point.y, look)]);
+export function placeAt(context: CanvasRenderingContext2D, point: Point, { size, camera, shapes }: Look): number | undefined {
+  const [x, y] = toUnits([...degreesAt(point, camera, size)]);
   context.save();
   context.resetTransform();
-  const found = look.shapes.places.findIndex((place) => {
+  const found = shapes.places.findIndex((place) => {
     if (place === undefined) return false;
     const [left, top, right, bottom] = place.box;
     return x >= left && x <= right && y >= top && y <= bottom && context.isPointInPath(place.path, x, y);

@@ -1,8 +1,9 @@
 import type { AdminLevel } from '@atlas/server/contracts';
-import type { Position } from 'geojson';
+import type { FeatureCollection, Geometry, Position } from 'geojson';
+import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { toWorld, WORLD_PIXELS } from '../cartography/mercator.ts';
-import { type BorderKind, toAreas, toBorders, toLakes } from '../cartography/topology.ts';
+import { type BorderKind, toAreas, toBorderPieces, toLakes } from '../cartography/topology.ts';
 
 /** Zoom at which one unit of a path is one pixel. */
 export const PATH_ZOOM = 7;
@@ -45,12 +46,34 @@ export function toShapes(topology: Topology, level: AdminLevel, pcodes: readonly
   }
   for (const { geometry } of toLakes(topology, level).features) addRings(lakes, geometry.coordinates);
   const borders = new Map<BorderKind, Path2D>();
-  for (const { properties, geometry } of toBorders(topology, level, pcodes).features) {
+  for (const { properties, geometry } of toBorderPieces(topology, level, pcodes).features) {
     const path = new Path2D();
     for (const line of geometry.coordinates) addLine(path, line);
     borders.set(properties.kind, path);
   }
   return { origin: MIDDLE, places, land, lakes, borders };
+}
+
+/** Land, borders, lakes and rivers around Cambodia as paths, in the same units. */
+export type Surroundings = { land: Path2D; borders: Path2D; lakes: Path2D; rivers: Path2D };
+
+/** Makes the paths of the basemap's topology. */
+export function toSurroundings(topology: Topology): Surroundings {
+  const pathOf = (name: keyof Surroundings): Path2D => {
+    const path = new Path2D();
+    const object = topology.objects[name];
+    const collection = object === undefined ? undefined : (feature(topology, object) as FeatureCollection);
+    for (const { geometry } of collection?.features ?? []) addGeometry(path, geometry);
+    return path;
+  };
+  return { land: pathOf('land'), borders: pathOf('borders'), lakes: pathOf('lakes'), rivers: pathOf('rivers') };
+}
+
+function addGeometry(path: Path2D, geometry: Geometry): void {
+  if (geometry.type === 'Polygon') addRings(path, geometry.coordinates);
+  else if (geometry.type === 'MultiPolygon') for (const rings of geometry.coordinates) addRings(path, rings);
+  else if (geometry.type === 'LineString') addLine(path, geometry.coordinates);
+  else if (geometry.type === 'MultiLineString') for (const line of geometry.coordinates) addLine(path, line);
 }
 
 function addRings(path: Path2D, rings: readonly Position[][]): Box {

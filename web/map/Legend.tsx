@@ -9,6 +9,7 @@ import { usePicture } from '../picture.ts';
 import { useTheme } from '../use-theme.ts';
 import { CoverageLegend } from './CoverageLegend.tsx';
 
+import { useMapKind } from './map-kind.ts';
 import { RoutesLegend } from './RoutesLegend.tsx';
 import { Swatch } from './Swatch.tsx';
 import { WorkshopsLegend } from './WorkshopsLegend.tsx';
@@ -27,11 +28,12 @@ export function Legend() {
 /** What the areas and their outlines mean. */
 export function AreaLegend() {
   const { view } = usePicture();
+  const kind = useMapKind();
   return (
     <>
       {view.layers.includes('indicator') ? <IndicatorLegend /> : null}
-      {view.panel === 'gaps' ? <GapsLegend /> : null}
-      {view.layers.includes('coverage') ? <CoverageLegend /> : null}
+      {kind !== 'light' && view.panel === 'gaps' ? <GapsLegend /> : null}
+      {kind !== 'light' && view.layers.includes('coverage') ? <CoverageLegend /> : null}
     </>
   );
 }
@@ -39,6 +41,7 @@ export function AreaLegend() {
 /** What the signs and lines over the areas mean. */
 export function SignLegend() {
   const { view } = usePicture();
+  if (useMapKind() === 'light') return null;
   return (
     <>
       {view.layers.includes('workshops') ? <WorkshopsLegend /> : null}

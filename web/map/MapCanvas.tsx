@@ -2,16 +2,18 @@ import './map.css';
 import { type Map as MapLibreMap, Map as NewMap, ScaleControl, type Subscription, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTopology } from '../api.ts';
+import { MAX_BOUNDS, ZOOMS } from '../cartography/mercator.ts';
 import { useText } from '../i18n/index.ts';
 import { LAYERS } from '../layers/index.ts';
 import { type Look, type RouteHover, toLook } from '../layers/layer.ts';
 import { FULL_DETAIL_ZOOM, usePicture } from '../picture.ts';
-import { NoWebGl } from '../ui/NoWebGl.tsx';
 import { useTheme } from '../use-theme.ts';
 import { boundsOf, cameraOf, showBounds } from './camera.ts';
 import { useChoosing } from './choosing.ts';
 import { useCameraFollowing } from './following.ts';
-import { type Target, targetAt } from './pointer.ts';
+import { MapCross } from './MapCross.tsx';
+import { middleOf, type Target, targetAt } from './pointer.ts';
 import { putSigns } from './signs.ts';
 import { applyLook, toStyle } from './style.ts';
 import { Tooltip } from './Tooltip.tsx';
@@ -19,26 +21,31 @@ import { ZoomButtons } from './ZoomButtons.tsx';
 
 setWorkerUrl(workerUrl);
 
-/** How far the map can be moved: Cambodia and what lies around it. */
-const MAX_BOUNDS: [number, number, number, number] = [94, 5, 116, 20];
+type Props = {
+  /** Told once, when all that is looked at has been drawn for the first time. */
+  onDrawn: () => void;
+  /** Told when this browser cannot draw it: it has no WebGL. */
+  onFailed: () => void;
+};
 
-/** The live map; nobody else holds it. Without WebGL a plain message stands in its place. */
-export function MapCanvas() {
+/** The live map; nobody else holds it. */
+export function MapCanvas({ onDrawn, onFailed }: Props) {
   const { view } = usePicture();
   const { language, projector } = view;
   const theme = useTheme();
   const look = useMemo(() => toLook({ language, projector }, theme), [language, projector, theme]);
-  const [canDraw, setCanDraw] = useState(true);
-  const onFailed = useCallback(() => setCanDraw(false), []);
   const [opened, setOpened] = useState<Opened>();
   const container = useNewMap(look, setOpened, onFailed);
-  if (!canDraw) return <NoWebGl />;
+  useFirstDrawing(opened?.map, onDrawn);
   return (
     <div className="map" ref={container} data-map="busy">
       {opened === undefined ? null : <LiveMap opened={opened} look={look} />}
     </div>
   );
 }
+
+/** Marks a move as the reader's own, so that the link keeps it. */
+const BY_READER = { originalEvent: true };
 
 /** A map and the look it was opened with, which may be another than the one wanted by now. */
 type Opened = { map: MapLibreMap; look: Look };
@@ -48,6 +55,7 @@ function LiveMap({ opened, look }: { opened: Opened; look: Look }) {
   const picture = usePicture();
   const [isNear, setNear] = useState(() => map.getZoom() >= FULL_DETAIL_ZOOM);
   const [target, setTarget] = useState<Target>();
+  const [camera, setCamera] = useState(() => cameraOf(map));
   const { places, change } = picture;
   const onRoute = useCallback((hover: RouteHover | undefined) => {
     setTarget((known) => (hover === undefined ? (known?.kind === 'route' ? undefined : known) : { kind: 'route', ...hover }));
@@ -59,10 +67,14 @@ function LiveMap({ opened, look }: { opened: Opened; look: Look }) {
     if (drawn.current !== look) applyLook(map, look);
     drawn.current = look;
   }, [map, look]);
-  useEffect(() => map.getCanvas().setAttribute('aria-label', text('legend.label')), [map, text]);
+  useEffect(() => {
+    map.getCanvas().setAttribute('aria-label', text('legend.label'));
+    map.getCanvas().setAttribute('aria-describedby', 'map-keys');
+  }, [map, text]);
   useEffect(() => {
     const onMove = () => setNear(map.getZoom() >= FULL_DETAIL_ZOOM);
     const onEnd = (event: object) => {
+      setCamera(cameraOf(map));
       if ('originalEvent' in event && event.originalEvent !== undefined) change({ camera: cameraOf(map) }, 'replace');
     };
     return subscribed(map.on('zoom', onMove), map.on('moveend', onEnd));
@@ -83,10 +95,27 @@ function LiveMap({ opened, look }: { opened: Opened; look: Look }) {
       {LAYERS.map(({ id, Draw }) =>
         Draw === undefined ? null : <Draw key={id} map={map} detail={isNear ? 'full' : 'overview'} look={look} onRoute={onRoute} />,
       )}
-      <ZoomButtons map={map} />
+      <ZoomButtons onZoom={(steps) => (steps > 0 ? map.zoomIn({}, BY_READER) : map.zoomOut({}, BY_READER))} />
+      <MapCross pcode={() => middleOf(map, places)} camera={camera} />
       {target === undefined ? null : <Tooltip target={target} />}
     </>
   );
+}
+
+/** Waits until the map rests with everything of its first look on it. */
+function useFirstDrawing(map: MapLibreMap | undefined, onDrawn: () => void): void {
+  const { edition, view, failure } = usePicture();
+  const { data: topology } = useTopology(edition, view.level, 'overview');
+  const isComplete = topology !== undefined || failure !== undefined;
+  useEffect(() => {
+    if (map === undefined || !isComplete) return;
+    const subscription = map.on('idle', () => {
+      subscription.unsubscribe();
+      onDrawn();
+    });
+    map.triggerRepaint();
+    return () => subscription.unsubscribe();
+  }, [map, isComplete, onDrawn]);
 }
 
 /** Opens the map in its container, once, and closes it with the page. */
@@ -102,8 +131,8 @@ function useNewMap(look: Look, onReady: (opened: Opened | undefined) => void, on
       container: element,
       style: toStyle(first.current.look),
       maxBounds: MAX_BOUNDS,
-      minZoom: 4.2,
-      maxZoom: 13.5,
+      minZoom: ZOOMS.farthest,
+      maxZoom: ZOOMS.nearest,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,

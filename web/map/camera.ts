@@ -1,13 +1,7 @@
 import type { Edition, LevelColumns } from '@atlas/server/contracts';
 import { bbox, multiPoint } from '@turf/turf';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Camera } from '../view.ts';
-
-/** West, south, east, north in degrees. */
-export type Bounds = [west: number, south: number, east: number, north: number];
-
-/** Cambodia, until an edition says where its places lie. */
-const COUNTRY: Bounds = [102.3, 10.35, 107.65, 14.72];
+import { type Bounds, type Camera, COUNTRY, cameraOfBounds, NEAREST_ZOOM, paddingOf } from '../cartography/mercator.ts';
 
 export function boundsOf(edition: Edition | undefined): Bounds {
   return edition?.bbox ?? COUNTRY;
@@ -33,15 +27,9 @@ export function cameraOf(map: MapLibreMap): Camera {
 }
 
 /** Moves to the bounds, gliding unless the reader wants no motion. */
-export function showBounds(map: MapLibreMap, bounds: Bounds, { maxZoom = 10.5, isInstant = false } = {}): void {
+export function showBounds(map: MapLibreMap, bounds: Bounds, { maxZoom = NEAREST_ZOOM, isInstant = false } = {}): void {
   const isStill = isInstant || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  map.fitBounds(bounds, { padding: paddingOf(map), maxZoom, duration: isStill ? 0 : 700 });
-}
-
-/** Room for what floats over the map: a sheet at the bottom of a phone, the slider of a laptop. */
-function paddingOf(map: MapLibreMap) {
-  const { clientWidth, clientHeight } = map.getContainer();
-  if (clientWidth < 600) return { top: 72, bottom: Math.round(clientHeight * 0.42), left: 12, right: 12 };
-  if (clientHeight < 520) return { top: 14, bottom: 18, left: 24, right: 24 };
-  return { top: 28, bottom: 64, left: 24, right: 24 };
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const { lng, lat, zoom } = cameraOfBounds(bounds, { width, height }, paddingOf({ width, height }), maxZoom);
+  map.easeTo({ center: [lng, lat], zoom, duration: isStill ? 0 : 700 });
 }

@@ -1,9 +1,9 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { usePicture } from '../picture.ts';
-import { targetAt } from './pointer.ts';
+import { middleOf, targetAt } from './pointer.ts';
 
-/** Lets a click or tap choose: a place opens its profile, a crossing its corridors, a cluster comes nearer. */
+/** Lets a click, a tap or Enter choose: a place opens its profile, a crossing its corridors, a cluster comes nearer. */
 export function useChoosing(map: MapLibreMap): void {
   const { places, change, view } = usePicture();
   const { crossing } = view;
@@ -16,8 +16,17 @@ export function useChoosing(map: MapLibreMap): void {
       else if (target.kind === 'cluster') void comeNearer(map, target);
       else if (target.kind !== 'route') change({ place: target.pcode, panel: 'place', crossing: undefined });
     };
+    const onKey = (event: KeyboardEvent) => {
+      const pcode = event.key === 'Enter' ? middleOf(map, places) : undefined;
+      if (pcode !== undefined) change({ place: pcode, panel: 'place', crossing: undefined });
+    };
     const subscription = map.on('click', onClick);
-    return () => subscription.unsubscribe();
+    const canvas = map.getCanvas();
+    canvas.addEventListener('keydown', onKey);
+    return () => {
+      subscription.unsubscribe();
+      canvas.removeEventListener('keydown', onKey);
+    };
   }, [map, places, change, crossing]);
 }
 

@@ -34,11 +34,27 @@ export function targetAt(
     if (typeof pcode === 'string') return { kind: 'workshops', pcode, x, y };
     if (typeof cluster === 'number') return { kind: 'cluster', events: Number(events), cluster, ...lngLat, x, y };
   }
-  const [area] = map.queryRenderedFeatures([x, y], { layers: ['places-without-polygon', ...AREA_FILLS] });
+  const place = placeAt(map, [x, y], places);
+  return place === undefined ? undefined : { kind: 'place', ...place, x, y };
+}
+
+function placeAt(
+  map: MapLibreMap,
+  point: [x: number, y: number],
+  places: PlaceColumns | undefined,
+): { pcode: string; id: number } | undefined {
+  const [area] = map.queryRenderedFeatures(point, { layers: ['places-without-polygon', ...AREA_FILLS] });
   const level = levelOfLayer(map, area?.layer.id);
   const id = Number(area?.id);
   const pcode = level === undefined || area === undefined ? undefined : places?.levels[level].pcodes[id];
-  return pcode === undefined ? undefined : { kind: 'place', pcode, id, x, y };
+  return pcode === undefined ? undefined : { pcode, id };
+}
+
+/** Code of the place in the middle of the map. */
+export function middleOf(map: MapLibreMap, places: PlaceColumns | undefined): string | undefined {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const target = placeAt(map, [clientWidth / 2, clientHeight / 2], places);
+  return target?.pcode;
 }
 
 function levelOfLayer(map: MapLibreMap, layer: string | undefined): 'province' | 'district' | 'commune' | undefined {
