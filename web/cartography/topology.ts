@@ -9,24 +9,13 @@ import type {
   MultiLineString as MultiArcs,
   Topology,
 } from 'topojson-specification';
+import { once } from './once.ts';
 import type { Theme } from './palettes.ts';
 
 export type Areas = FeatureCollection<Polygon | MultiPolygon, { area?: string } | null>;
 
 /** Areas of a level, each place with its index as id; areas without a place carry their reason instead. */
-export const toAreas = once((topology, level): Areas => feature(topology, collectionOf(topology, level)) as Areas);
-
-/** Keeps what is made of a topology as long as the topology itself: every renderer and layer draws the same object. */
-function once<Made, More extends readonly unknown[]>(
-  make: (topology: Topology, level: AdminLevel, ...more: More) => Made,
-): (topology: Topology, level: AdminLevel, ...more: More) => Made {
-  const made = new WeakMap<Topology, Made>();
-  return (topology, level, ...more) => {
-    const known = made.get(topology) ?? make(topology, level, ...more);
-    made.set(topology, known);
-    return known;
-  };
-}
+export const toAreas = once((topology: Topology, level: AdminLevel): Areas => feature(topology, collectionOf(topology, level)) as Areas);
 
 export type BorderKind = 'outline' | 'province' | 'district' | 'inner';
 
@@ -35,7 +24,7 @@ export type Borders = FeatureCollection<MultiLineString, { kind: BorderKind }>;
 const BORDER_KINDS: readonly BorderKind[] = ['inner', 'district', 'province', 'outline'];
 
 /** Borders between places of a level, each once, by the coarsest unit they divide; `pcodes` in place order. */
-export const toBorders = once((topology, level, pcodes: readonly string[]): Borders => {
+export const toBorders = once((topology: Topology, level: AdminLevel, pcodes: readonly string[]): Borders => {
   const arcs = borderArcs(topology, level, pcodes);
   return collect((kind) => mesh(topology, arcs[kind]));
 });
@@ -103,7 +92,7 @@ export function toRim(topology: Topology, level: AdminLevel, isInside: (id: numb
 const SMALLEST_LAKE = 0.01;
 
 /** Holes in the land that no place fills: Lake Tonle Sap. */
-export const toLakes = once((topology, level): FeatureCollection<Polygon> => {
+export const toLakes = once((topology: Topology, level: AdminLevel): FeatureCollection<Polygon> => {
   const shapes = collectionOf(topology, level).geometries.filter(isPolygon);
   const land = merge(topology, shapes);
   const holes = land.coordinates.flatMap(([, ...inner]) => inner).filter((ring) => ringArea(ring) > SMALLEST_LAKE);

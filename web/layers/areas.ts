@@ -24,6 +24,7 @@ export const areas: MapLayer = {
     sources: Object.fromEntries(AREA_FILLS.map((source) => [source, emptySource()])),
     layers: ADMIN_LEVELS.flatMap((level) => levelLayers(level, look)),
   }),
+  first: ({ topology, level }) => (topology === undefined ? {} : { [`areas-${level}`]: toAreas(topology, level) }),
   Draw: ({ map, detail }) => {
     const { view, edition, shown, scale, level, failure } = usePicture();
     const { data } = useTopology(edition, view.level, detail);
@@ -109,6 +110,10 @@ export const borders: MapLayer = {
       ...lines(['province', 'outline'], look),
     ],
   }),
+  first: ({ topology, level, places }) =>
+    topology === undefined || places === undefined
+      ? {}
+      : { lines: toBorders(topology, level, places.levels[level].pcodes), water: toLakes(topology, level) },
   Draw: ({ map, detail }) => {
     const { view, edition, level } = usePicture();
     const { data } = useTopology(edition, view.level, detail);

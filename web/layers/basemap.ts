@@ -1,7 +1,9 @@
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, GeoJsonProperties } from 'geojson';
 import { useEffect } from 'react';
 import { feature } from 'topojson-client';
+import type { GeometryCollection } from 'topojson-specification';
 import { type Basemap, useBasemap } from '../api.ts';
+import { once } from '../cartography/once.ts';
 import { BOLD, emptySource, type MapLayer, nameIn, REGULAR } from './layer.ts';
 import { setData } from './set-data.ts';
 
@@ -24,18 +26,23 @@ export const basemap: MapLayer = {
       { id: 'neighbour-rivers', type: 'line', source: 'rivers', paint: { 'line-color': theme.river, 'line-width': 0.8 * lineScale } },
     ],
   }),
+  first: ({ basemap: data }) => (data === undefined ? {} : toSurroundings(data)),
   Draw: ({ map }) => {
     const { data } = useBasemap();
     useEffect(() => {
-      if (data === undefined) return;
-      for (const name of ['land', 'borders', 'lakes', 'rivers'] as const) {
-        const object = data.topology.objects[name];
-        if (object !== undefined) setData(map, name, feature(data.topology, object) as FeatureCollection);
-      }
+      for (const [name, shapes] of Object.entries(data === undefined ? {} : toSurroundings(data))) setData(map, name, shapes);
     }, [map, data]);
     return null;
   },
 };
+
+/** Shapes by source. */
+const toSurroundings = once(({ topology }: Basemap): Readonly<Record<string, FeatureCollection>> => {
+  const names = ['land', 'borders', 'lakes', 'rivers'].filter((name) => topology.objects[name] !== undefined);
+  return Object.fromEntries(
+    names.map((name) => [name, feature<GeoJsonProperties>(topology, topology.objects[name] as GeometryCollection<GeoJsonProperties>)]),
+  );
+});
 
 /** Names of countries, waters and towns, from the largest to the smallest. */
 export const basemapNames: MapLayer = {
@@ -81,6 +88,7 @@ export const basemapNames: MapLayer = {
       },
     ],
   }),
+  first: ({ basemap: data }) => (data === undefined ? {} : { 'basemap-names': toNames(data.labels) }),
   Draw: ({ map }) => {
     const { data } = useBasemap();
     useEffect(() => {
@@ -93,7 +101,7 @@ export const basemapNames: MapLayer = {
 /** Zoom from which towns of a rank are named, so that provinces keep the room they need before. */
 const FROM_ZOOM = [0, 6.6, 7.2, 8, 9];
 
-function toNames({ countries, waters, towns }: Basemap['labels']): FeatureCollection {
+const toNames = once(({ countries, waters, towns }: Basemap['labels']): FeatureCollection => {
   const point = (lng: number, lat: number, properties: Record<string, unknown>) => ({
     type: 'Feature' as const,
     properties,
@@ -110,4 +118,4 @@ function toNames({ countries, waters, towns }: Basemap['labels']): FeatureCollec
       }),
     ],
   };
-}
+});

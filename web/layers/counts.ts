@@ -1,6 +1,7 @@
 import type { LevelColumns, PlaceValue } from '@atlas/server/contracts';
 import type { FeatureCollection, Point } from 'geojson';
 import { useEffect } from 'react';
+import { once } from '../cartography/once.ts';
 import type { Scale } from '../cartography/scale.ts';
 import { usePicture } from '../picture.ts';
 import { emptySource, type MapLayer } from './layer.ts';
@@ -39,6 +40,7 @@ export const counts: MapLayer = {
       },
     ],
   }),
+  first: ({ places, level }) => (places === undefined ? {} : { 'place-points': toPoints(places.levels[level]) }),
   Draw: ({ map }) => {
     const { view, level, scale, shown } = usePicture();
     useEffect(() => {
@@ -66,7 +68,7 @@ function paint(map: Parameters<typeof setData>[0], { scale, count, values }: Pai
 }
 
 /** Points of all places that have one; a place without any is drawn nowhere and stands in the table only. */
-function toPoints({ pcodes, lngs, lats, shapes }: LevelColumns): FeatureCollection<Point> {
+const toPoints = once(({ pcodes, lngs, lats, shapes }: LevelColumns): FeatureCollection<Point> => {
   return {
     type: 'FeatureCollection',
     features: pcodes.flatMap((_, id) => {
@@ -76,4 +78,4 @@ function toPoints({ pcodes, lngs, lats, shapes }: LevelColumns): FeatureCollecti
       return [{ type: 'Feature' as const, id, properties: { shape }, geometry: { type: 'Point' as const, coordinates } }];
     }),
   };
-}
+});

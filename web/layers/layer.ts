@@ -1,5 +1,8 @@
-import type { GeometryDetail } from '@atlas/server/contracts';
+import type { AdminLevel, GeometryDetail, PlaceColumns } from '@atlas/server/contracts';
+import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
+import type { Topology } from 'topojson-specification';
+import type { Basemap } from '../api.ts';
 import type { Theme } from '../cartography/palettes.ts';
 import type { Leg } from '../cartography/routes.ts';
 import type { Language } from '../view.ts';
@@ -30,11 +33,21 @@ type DrawProps = {
   onRoute: (hover: RouteHover | undefined) => void;
 };
 
+/** What is there already when the map is opened. */
+export type AtHand = {
+  level: AdminLevel;
+  topology: Topology | undefined;
+  places: PlaceColumns | undefined;
+  basemap: Basemap | undefined;
+};
+
 /** One layer of the map. */
 export type MapLayer = {
   id: string;
   /** Its sources, empty at first, and its style layers from bottom to top. */
   style: (look: Look) => { sources: Readonly<Record<string, SourceSpecification>>; layers: readonly LayerSpecification[] };
+  /** Data its sources open with, by source; the same objects `Draw` would put there, which then need not be put again. */
+  first?: (atHand: AtHand) => Readonly<Record<string, FeatureCollection>>;
   /** Loads what it shows and puts it on the map; draws nothing into the page itself. */
   Draw?: (props: DrawProps) => null;
 };

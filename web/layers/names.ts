@@ -2,6 +2,7 @@ import type { PlaceColumns } from '@atlas/server/contracts';
 import type { FeatureCollection, Point } from 'geojson';
 import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { useEffect } from 'react';
+import { once } from '../cartography/once.ts';
 import { usePicture } from '../picture.ts';
 import { BOLD, emptySource, type Look, type MapLayer, nameIn, REGULAR } from './layer.ts';
 import { setData } from './set-data.ts';
@@ -17,6 +18,7 @@ export const names: MapLayer = {
       label('province-names', look, { level: 'province', font: BOLD, size: 13, minzoom: 0 }),
     ],
   }),
+  first: ({ places }) => (places === undefined ? {} : { names: toNames(places) }),
   Draw: ({ map }) => {
     const { places } = usePicture();
     useEffect(() => {
@@ -57,7 +59,7 @@ function label(id: string, { theme, language, textPixels }: Look, { level, font,
   };
 }
 
-function toNames({ levels }: PlaceColumns): FeatureCollection<Point> {
+const toNames = once(({ levels }: PlaceColumns): FeatureCollection<Point> => {
   const features = Object.entries(levels).flatMap(([level, columns]) =>
     columns.pcodes.flatMap((_, index) => {
       if (columns.shapes[index] === 'x') return [];
@@ -68,4 +70,4 @@ function toNames({ levels }: PlaceColumns): FeatureCollection<Point> {
     }),
   );
   return { type: 'FeatureCollection', features };
-}
+});

@@ -2,11 +2,12 @@ import './map.css';
 import { type Map as MapLibreMap, Map as NewMap, ScaleControl, type Subscription, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTopology } from '../api.ts';
+import { useBasemap, useTopology } from '../api.ts';
 import { MAX_BOUNDS, ZOOMS } from '../cartography/mercator.ts';
 import { useText } from '../i18n/index.ts';
 import { LAYERS } from '../layers/index.ts';
-import { type Look, type RouteHover, toLook } from '../layers/layer.ts';
+import { type AtHand, type Look, type RouteHover, toLook } from '../layers/layer.ts';
+import { openedWith } from '../layers/set-data.ts';
 import { FULL_DETAIL_ZOOM, usePicture } from '../picture.ts';
 import { useTheme } from '../use-theme.ts';
 import { boundsOf, cameraOf, showBounds } from './camera.ts';
@@ -15,7 +16,7 @@ import { useCameraFollowing } from './following.ts';
 import { MapCross } from './MapCross.tsx';
 import { middleOf, type Target, targetAt } from './pointer.ts';
 import { putSigns } from './signs.ts';
-import { applyLook, toStyle } from './style.ts';
+import { applyLook, firstData, toStyle } from './style.ts';
 import { Tooltip } from './Tooltip.tsx';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
@@ -28,14 +29,33 @@ type Props = {
   onFailed: () => void;
 };
 
-/** The live map; nobody else holds it. */
-export function MapCanvas({ onDrawn, onFailed }: Props) {
+/**
+ * The live map; nobody else holds it. It is opened when what it shows first is there, so that this is drawn once and not
+ * piece by piece; where something of it has failed, with what there is.
+ */
+export function MapCanvas(props: Props) {
+  const { view, edition, places, shown, failure } = usePicture();
+  const { data: topology } = useTopology(edition, view.level, 'overview');
+  const { data: basemap, isError } = useBasemap();
+  const isThere = topology !== undefined && places !== undefined && shown !== undefined && (basemap !== undefined || isError);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (isThere || failure !== undefined) setOpen(true);
+  }, [isThere, failure]);
+  return isOpen ? (
+    <OpenMap {...props} atHand={{ level: view.level, topology, places, basemap }} />
+  ) : (
+    <div className="map" data-map="busy" />
+  );
+}
+
+function OpenMap({ onDrawn, onFailed, atHand }: Props & { atHand: AtHand }) {
   const { view } = usePicture();
   const { language, projector } = view;
   const theme = useTheme();
   const look = useMemo(() => toLook({ language, projector }, theme), [language, projector, theme]);
   const [opened, setOpened] = useState<Opened>();
-  const container = useNewMap(look, setOpened, onFailed);
+  const container = useNewMap({ look, atHand }, setOpened, onFailed);
   useFirstDrawing(opened?.map, onDrawn);
   return (
     <div className="map" ref={container} data-map="busy">
@@ -119,17 +139,18 @@ function useFirstDrawing(map: MapLibreMap | undefined, onDrawn: () => void): voi
 }
 
 /** Opens the map in its container, once, and closes it with the page. */
-function useNewMap(look: Look, onReady: (opened: Opened | undefined) => void, onFailed: () => void) {
+function useNewMap(opening: { look: Look; atHand: AtHand }, onReady: (opened: Opened | undefined) => void, onFailed: () => void) {
   const { view, edition } = usePicture();
   const container = useRef<HTMLDivElement>(null);
-  const first = useRef({ look, view, edition });
+  const first = useRef({ ...opening, view, edition });
   useEffect(() => {
     const element = container.current;
     if (element === null) return;
     const { camera } = first.current.view;
+    const data = firstData(first.current.atHand);
     const map = openMap({
       container: element,
-      style: toStyle(first.current.look),
+      style: toStyle(first.current.look, data),
       maxBounds: MAX_BOUNDS,
       minZoom: ZOOMS.farthest,
       maxZoom: ZOOMS.nearest,
@@ -141,6 +162,7 @@ function useNewMap(look: Look, onReady: (opened: Opened | undefined) => void, on
       ...(camera === undefined ? {} : { center: [camera.lng, camera.lat] as [number, number], zoom: camera.zoom }),
     });
     if (map === undefined) return onFailed();
+    openedWith(map, data);
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 140 }), 'bottom-right');

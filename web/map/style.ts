@@ -6,20 +6,34 @@ import vietnamese from '@fontsource/noto-sans/files/noto-sans-vietnamese-400-nor
 import khmerRegular from '@fontsource/noto-sans-khmer/files/noto-sans-khmer-khmer-400-normal.woff2?url';
 import khmerBold from '@fontsource/noto-sans-khmer/files/noto-sans-khmer-khmer-600-normal.woff2?url';
 import thai from '@fontsource/noto-sans-thai/files/noto-sans-thai-thai-400-normal.woff2?url';
+import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { LAYERS } from '../layers/index.ts';
-import { BOLD, type Look, REGULAR } from '../layers/layer.ts';
+import { type AtHand, BOLD, type Look, REGULAR } from '../layers/layer.ts';
 import { putSigns } from './signs.ts';
 
 type FontFaces = NonNullable<StyleSpecification['font-faces']>;
 
-/** The whole style: sources empty, layers in drawing order, fonts of all scripts the names are written in. */
-export function toStyle(look: Look): StyleSpecification {
+/** Data the sources open with, by source. */
+export type FirstData = Readonly<Record<string, FeatureCollection>>;
+
+/** Data of all layers that is there already. */
+export function firstData(atHand: AtHand): FirstData {
+  return Object.assign({}, ...LAYERS.map(({ first }) => first?.(atHand) ?? {}));
+}
+
+/** The whole style: sources empty but for the data given, layers in drawing order, fonts of all scripts the names are written in. */
+export function toStyle(look: Look, data: FirstData = {}): StyleSpecification {
   const parts = LAYERS.map((layer) => layer.style(look));
+  const sources: StyleSpecification['sources'] = Object.assign({}, ...parts.map((part) => part.sources));
+  for (const [name, content] of Object.entries(data)) {
+    const source = sources[name];
+    if (source?.type === 'geojson') sources[name] = { ...source, data: content };
+  }
   return {
     version: 8,
     'font-faces': toFontFaces(),
-    sources: Object.assign({}, ...parts.map((part) => part.sources)),
+    sources,
     layers: parts.flatMap((part) => [...part.layers]),
   };
 }
