@@ -48,7 +48,10 @@ inTheBrowser('a meeting on an unsteady network', (atlas) => {
     await atlas.look({ view: { layers: ['indicator'] }, before }, async (page) => {
       const alert = page.locator('.notices').getByRole('alert');
       await alert.first().waitFor();
-      expect(await wordsOf(alert.first())).toContain('The server does not answer. The list of editions is missing.');
+      expect(await wordsOf(alert.first())).toContain('The list of places is missing.');
+      // The first map stands meanwhile: the page itself carried it.
+      expect(await page.locator('.map-stage').getAttribute('data-map-kind')).toBe('first');
+      expect((await countsOf(page)).filter((count) => count === '')).toEqual([]);
       await page.unroute('**/api/**');
       await alert.first().getByRole('button', { name: 'Try again' }).click();
       await settled(page);
@@ -77,8 +80,9 @@ inTheBrowser('a meeting on an unsteady network', (atlas) => {
   it('goes on with table and gaps where the browser cannot draw a map', async () => {
     const before = (page: Page) => page.addInitScript(takeWebGl);
     await atlas.look({ view: { period: '2025', layers: ['indicator'] }, before }, async (page) => {
-      await page.getByRole('heading', { name: 'This browser cannot draw the map' }).waitFor();
-      await page.getByRole('tab', { name: 'Table' }).click();
+      await page.getByText('This browser has no WebGL').waitFor();
+      expect(await page.locator('.map-stage').getAttribute('data-map-kind')).toBe('light');
+      // The table opens by itself beside the plain map.
       await page.getByRole('grid').waitFor();
       expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('1653');
       await page.getByRole('row').nth(1).getByRole('button').click();

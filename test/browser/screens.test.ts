@@ -47,7 +47,7 @@ async function openPanel(page: Page, { panel, language, screen }: Wanted): Promi
   if (panel === 'place') {
     const field = page.getByRole('combobox', { name: translate(language, 'shell.search') });
     await field.fill(PLACE);
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
     await field.press('Enter');
   } else if (screen === 'phone' && (await page.getByRole('tab').count()) === 0) {
     await page.getByRole('button', { name, exact: true }).click();

@@ -109,7 +109,7 @@ export async function quiet(page: Page): Promise<void> {
     return open.size === 0 && performance.now() - changedAt > QUIET_MILLISECONDS;
   };
   await expect.poll(isQuiet, { timeout: 60_000, interval: 50 }).toBe(true);
-  await page.locator('[data-map="idle"]').waitFor({ state: 'attached', timeout: 60_000 });
+  await page.locator('[data-map-kind="full"] [data-map="idle"]').waitFor({ state: 'attached', timeout: 60_000 });
 }
 
 const QUIET_MILLISECONDS = 400;
