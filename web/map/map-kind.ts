@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useState } from 'react';
+import { createContext, useCallback, useContext, useRef, useState } from 'react';
 import { usePicture } from '../picture.ts';
 
 /**
@@ -18,13 +18,15 @@ export function useMapKind(): MapKind {
 export function useNewMapKind({ isWide }: { isWide: boolean }): readonly [MapKind, (kind: MapKind) => void] {
   const { view, change } = usePicture();
   const [kind, setKind] = useState<MapKind>('first');
-  const hasRoom = isWide && view.panel === undefined;
+  const hasRoom = useRef(false);
+  hasRoom.current = isWide && view.panel === undefined;
+  // The same function as long as the page: the map is opened anew when whom it tells changes.
   const onKind = useCallback(
     (next: MapKind) => {
       setKind(next);
-      if (next === 'light' && hasRoom) change({ panel: 'table' }, 'replace');
+      if (next === 'light' && hasRoom.current) change({ panel: 'table' }, 'replace');
     },
-    [hasRoom, change],
+    [change],
   );
   return [kind, onKind];
 }
