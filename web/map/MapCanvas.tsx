@@ -84,8 +84,10 @@ function LiveMap({ opened, look }: { opened: Opened; look: Look }) {
   const drawn = useRef(opened.look);
   useEffect(() => {
     // The map was opened with its first look; giving it again would draw everything twice.
-    if (drawn.current !== look) applyLook(map, look);
+    if (drawn.current === look) return;
     drawn.current = look;
+    map.getContainer().setAttribute('data-map', 'busy');
+    applyLook(map, look);
   }, [map, look]);
   useEffect(() => {
     map.getCanvas().setAttribute('aria-label', text('legend.label'));
