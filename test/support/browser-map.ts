@@ -14,7 +14,7 @@ const WORLD_PIXELS = 512;
 
 /** The middle of the map on the screen. */
 export async function middleOf(page: Page): Promise<Pixel> {
-  const box = await page.locator('.map canvas').first().boundingBox();
+  const box = await page.locator('.map-stage canvas').first().boundingBox();
   if (box === null) throw new Error('the map has no canvas');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

@@ -1,0 +1,119 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { LIGHT } from '../../web/cartography/palettes.ts';
+import { addressOf, inTheBrowser, photograph, settled, wordsOf } from '../support/browser.ts';
+import { pixelOf, spotsOf } from '../support/browser-map.ts';
+import { countColour } from '../support/browser-pictures.ts';
+
+/** What may travel before the coloured map is on the screen. */
+const FIRST_MAP_BYTES = 70_000;
+/** A provincial office: 400 kbit/s, 400 ms there and back, a processor a quarter as fast. */
+const SLOW_LINE = { offline: false, downloadThroughput: 400_000 / 8, uploadThroughput: 200_000 / 8, latency: 400 };
+
+inTheBrowser('a partner in a provincial office', (atlas) => {
+  it('sees the coloured map from at most 70 kB, before any library of the map is asked for', async () => {
+    const asked: string[] = [];
+    let session: CDPSession | undefined;
+    const arrived: { at: number; bytes: number }[] = [];
+    const before = async (page: Page) => {
+      session = await page.context().newCDPSession(page);
+      await session.send('Network.enable');
+      await session.send('Network.emulateNetworkConditions', SLOW_LINE);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      session.on('Network.dataReceived', ({ encodedDataLength }) => arrived.push({ at: Date.now(), bytes: encodedDataLength }));
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.exposeFunction('firstMapDrawn', () => drawn.push({ at: Date.now(), asked: [...asked] }));
+      await page.addInitScript(tellFirstMap);
+    };
+    const drawn: { at: number; asked: string[] }[] = [];
+    await atlas.look({ view: { period: '2025', layers: ['indicator'] }, before }, async (page) => {
+      await expect.poll(() => drawn.length, { timeout: 30_000 }).toBe(1);
+      await photograph(page, 'slow line first map');
+      const [first] = drawn;
+      const bytes = arrived.filter(({ at }) => at <= (first?.at ?? 0)).reduce((sum, one) => sum + one.bytes, 0);
+      expect(bytes).toBeGreaterThan(40_000);
+      expect(bytes).toBeLessThanOrEqual(FIRST_MAP_BYTES);
+      expect(first?.asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+      expect(await wordsOf(page.locator('.mark'))).toBe('Demonstration data · ទិន្នន័យសាកល្បង');
+      expect(await wordsOf(page.locator('.legend h2'))).toBe('High-risk children (VSNP)');
+      await session?.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      await session?.send('Network.emulateNetworkConditions', { ...SLOW_LINE, downloadThroughput: -1, latency: 0 });
+      await settled(page);
+      await photograph(page, 'slow line full map');
+      // What the page carried is not asked for again.
+      const again = asked.filter((path) => /^\/api\/(editions|indicators|values)$|-overview-/.test(path));
+      expect(again).toEqual([]);
+      console.log(
+        `the first map stood after ${await page.evaluate(() => Math.round(performance.getEntriesByName('first-map')[0]?.startTime ?? 0))} ms`,
+      );
+    });
+  });
+
+  it('sees the same colour of every place on the plain map as on the full one', async () => {
+    const camera = { lng: 103.2, lat: 13.4, zoom: 8.4 };
+    const isInSight = ({ lng, lat }: { lng: number; lat: number }) => Math.abs(lng - camera.lng) < 1 && Math.abs(lat - camera.lat) < 0.7;
+    const coloured = (await spotsOf(atlas, 'commune', '2025')).filter(({ value }) => value.state === 'value' || value.state === 'zero');
+    const inSight = coloured.filter(isInSight);
+    const spots = inSight.filter((_, index) => index % Math.ceil(inSight.length / 20) === 0);
+    const view = { period: '2025', layers: ['indicator'], camera, projector: true } as const;
+    const seen: Record<'light' | 'full', Record<string, string>> = { light: {}, full: {} };
+    for (const kind of ['light', 'full'] as const) {
+      const before = kind === 'light' ? (page: Page) => page.addInitScript(takeWebGl) : async () => {};
+      await atlas.look({ screen: 'projector', view, before }, async (page) => {
+        if (kind === 'full') await settled(page);
+        else await page.locator('[data-map-kind="light"] .light-canvas').waitFor();
+        await page.waitForTimeout(500);
+        for (const spot of spots) seen[kind][spot.pcode] = await colourAt(page, await pixelOf(page, camera, spot));
+      });
+    }
+    const known = Object.entries(seen.full).filter(([, colour]) => colour !== '');
+    expect(known.length).toBeGreaterThan(5);
+    expect(Object.fromEntries(known.map(([pcode]) => [pcode, seen.light[pcode]]))).toEqual(Object.fromEntries(known));
+  });
+
+  it('chooses places by pointer and by keyboard without WebGL', async () => {
+    const before = (page: Page) => page.addInitScript(takeWebGl);
+    const [spot] = await spotsOf(atlas, 'commune', '2025');
+    if (spot === undefined) throw new Error('the demonstration has no communes');
+    const camera = { lng: spot.lng, lat: spot.lat, zoom: 9.5 };
+    await atlas.look({ view: { period: '2025', layers: ['indicator'], camera, panel: 'table' }, before }, async (page) => {
+      const canvas = page.locator('[data-map-kind="light"] .light-canvas');
+      await canvas.waitFor();
+      await canvas.focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => addressOf(page)).toContain(`place=${spot.pcode}`);
+      const box = await canvas.boundingBox();
+      if (box === null) throw new Error('the plain map has no size');
+      await canvas.click({ position: { x: box.width / 2 + 140, y: box.height / 2 } });
+      await expect.poll(() => addressOf(page)).not.toContain(`place=${spot.pcode}`);
+      expect(addressOf(page)).toContain('panel=place');
+    });
+  });
+});
+
+const ROWS: readonly string[] = [...LIGHT.need, LIGHT.zero];
+const RADIUS = 3;
+
+/** The colour of the scale that fills most of a small square; empty where none does: a pattern, a name or a border lies there. */
+async function colourAt(page: Page, pixel: { x: number; y: number }): Promise<string> {
+  if (pixel.x < RADIUS || pixel.y < RADIUS || pixel.x > 1900 || pixel.y > 1060) return '';
+  for (const colour of ROWS) {
+    if ((await countColour(page, pixel, { colour, radius: RADIUS })) > 0.8 * (2 * RADIUS) ** 2) return colour;
+  }
+  return '';
+}
+
+/** Runs in the page: tells when the first map has been put on the screen. */
+function tellFirstMap(): void {
+  new PerformanceObserver((list) => {
+    if (list.getEntries().some(({ name }) => name === 'first-map')) (window as unknown as { firstMapDrawn: () => void }).firstMapDrawn();
+  }).observe({ type: 'mark', buffered: true });
+}
+
+/** Runs inside the page before its own scripts: a browser without WebGL. */
+function takeWebGl(): void {
+  const getContext = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function without(this: HTMLCanvasElement, kind: string, ...options: unknown[]) {
+    return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, ...options]);
+  };
+}
