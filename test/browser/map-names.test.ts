@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { LIGHT } from '../../web/cartography/palettes.ts';
-import type { Language, View } from '../../web/view.ts';
+import type { View } from '../../web/view.ts';
 import { type Atlas, inTheBrowser, quiet } from '../support/browser.ts';
-import { type Ink, inkOf, NAME_INK, shapeFound, writtenInk } from '../support/browser-ink.ts';
+import { inkOf, NAME_INK, shapeFound, writtenInk } from '../support/browser-ink.ts';
 import { pixelOf, type Spot, spotsOf } from '../support/browser-map.ts';
 import { pictureAround } from '../support/browser-pictures.ts';
 
@@ -35,19 +34,7 @@ inTheBrowser('the names on the map', (atlas) => {
       });
     }
   });
-
-  it('stand above the routes: where a route runs under a letter, the letter is seen', async () => {
-    const [spot] = (await spotsOf(atlas, 'province', '2025')).filter(({ nameEn }) => nameEn === 'Prey Veng');
-    if (spot === undefined) throw new Error('there is no Prey Veng');
-    const english = await lettersAndRoutes(atlas, spot, 'en');
-    const khmer = await lettersAndRoutes(atlas, spot, 'km');
-    // The same route, seen where the other language has no letter: there it runs under this one's.
-    expect(inBoth(english.letters, khmer.routes)).toBeGreaterThan(ENOUGH_PIXELS);
-    expect(inBoth(khmer.letters, english.routes)).toBeGreaterThan(ENOUGH_PIXELS);
-  });
 });
-
-const ENOUGH_PIXELS = 40;
 
 type Staged = { spot: Spot; view: Partial<View> };
 
@@ -59,18 +46,4 @@ async function onStage(atlas: Atlas, { spot, view }: Staged, see: (page: Page, p
     const { x, y } = await pixelOf(page, camera, spot);
     await see(page, await pictureAround(page, { x: Math.round(x), y: Math.round(y) }, RADIUS));
   });
-}
-
-async function lettersAndRoutes(atlas: Atlas, spot: Spot, language: Language): Promise<{ letters: Ink; routes: Ink }> {
-  let seen: { letters: Ink; routes: Ink } | undefined;
-  await onStage(atlas, { spot, view: { language, layers: ['routes'] } }, async (page, picture) => {
-    const routes = await inkOf(page, picture, { colour: LIGHT.routeThailand, within: 0 });
-    seen = { letters: await inkOf(page, picture, NAME_INK), routes };
-  });
-  if (seen === undefined) throw new Error('nothing was seen');
-  return seen;
-}
-
-function inBoth(one: Ink, other: Ink): number {
-  return one.isInk.filter((ink, index) => ink === 1 && other.isInk[index] === 1).length;
 }

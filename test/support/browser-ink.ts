@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { LIGHT } from '../../web/cartography/palettes.ts';
 
 /** Which pixels of a picture hold ink of one colour, row by row: 1 or 0. */
-export type Ink = { width: number; height: number; isInk: Uint8Array };
+type Ink = { width: number; height: number; isInk: Uint8Array };
 
 /** A colour `#rrggbb`, and how far each of its channels may be off it, 0 to 255: the edges of letters are paler than their core. */
 type InkColour = { colour: string; within: number };
@@ -38,10 +38,8 @@ async function readInk({ url, colour, within }: InkColour & { url: string }): Pr
   return { width: image.width, height: image.height, marks };
 }
 
-const KHMER_BOLD = new URL(
-  '../../web/node_modules/@fontsource/noto-sans-khmer/files/noto-sans-khmer-khmer-600-normal.woff2',
-  import.meta.url,
-);
+const FONTS = new URL('../../web/node_modules/@fontsource/', import.meta.url);
+const KHMER_BOLD = new URL('noto-sans-khmer/files/noto-sans-khmer-khmer-600-normal.woff2', FONTS);
 
 /** Ink of a text in the bold Khmer letters of the map, as the browser itself sets it; parts given apart are set apart. */
 export async function writtenInk(page: Page, parts: readonly string[], pixels: number): Promise<Ink> {

@@ -5,7 +5,7 @@ import type { Topology } from 'topojson-specification';
 export type FirstPicture = Omit<FirstAnswers, 'geometry'> & { geometry: { url: string; topology: Topology } };
 
 /** Where this browser keeps geometry between visits: it never changes, and is no secret. */
-export const GEOMETRY_CACHE = 'atlas-geometry';
+const GEOMETRY_CACHE = 'atlas-geometry';
 
 /** Reads what the page carries, once; nothing where it carries nothing, or where the geometry it counts on is gone. */
 export async function readFirstPicture(): Promise<FirstPicture | undefined> {
