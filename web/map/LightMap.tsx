@@ -48,7 +48,7 @@ export function LightMap({ isOnly }: { isOnly: boolean }): ReactElement {
   const pcode = pcodeOf(id);
   const middle = { x: size.width / 2, y: size.height / 2 };
   return (
-    <div className="light-map">
+    <div className="light-map" data-ready={scene !== undefined && places !== undefined}>
       <canvas
         ref={canvas}
         className="light-canvas"
