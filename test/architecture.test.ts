@@ -52,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/db': ['server/db'],
   'web/cartography': ['server/contracts'],
   'web/layers': ['web/cartography', 'server/contracts', 'web/api.ts', 'web/i18n', 'web/view.ts', 'web/picture.ts'],
-  'web/light': ['web/cartography', 'server/contracts', 'web/view.ts', 'web/screen.ts', 'web/theme.ts', 'web/i18n'],
+  'web/light': ['web/cartography', 'server/contracts', 'web/view.ts', 'web/keeping.ts', 'web/screen.ts', 'web/theme.ts', 'web/i18n'],
   'web/map': [
     'web/cartography',
     'web/light',

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { queryClient } from './api.ts';
 import { LanguageContext, useText } from './i18n/index.ts';
 import { MapStage } from './map/MapStage.tsx';
@@ -27,22 +27,27 @@ import { IconButton } from './ui/IconButton.tsx';
 import { useMedia } from './ui/media.ts';
 import { ThemeContext, useNewTheme } from './use-theme.ts';
 
-export function App(): ReactElement {
+type Rest = {
+  /** Told once, when the map stands as it will stand: from now on nothing is waited for. */
+  onRest: () => void;
+};
+
+export function App({ onRest }: Rest): ReactElement {
   return (
     <QueryClientProvider client={queryClient}>
-      <Atlas />
+      <Atlas onRest={onRest} />
     </QueryClientProvider>
   );
 }
 
-function Atlas(): ReactElement {
+function Atlas({ onRest }: Rest): ReactElement {
   const theme = useNewTheme();
   const picture = useNewPicture(theme);
   return (
     <PictureContext value={picture}>
       <LanguageContext value={picture.view.language}>
         <ThemeContext value={theme}>
-          <Page />
+          <Page onRest={onRest} />
         </ThemeContext>
       </LanguageContext>
     </PictureContext>
@@ -50,7 +55,7 @@ function Atlas(): ReactElement {
 }
 
 /** One page for three screens. The map stands at one place of the tree in all of them, so it is built once. */
-function Page(): ReactElement {
+function Page({ onRest }: Rest): ReactElement {
   const { view } = usePicture();
   const isPhone = useMedia(PHONE);
   const folds = useFolds();
@@ -62,6 +67,9 @@ function Page(): ReactElement {
   useKeys({ areKeysOn, folds, onHelp: () => setHelpOpen(true) });
   const isWide = !isPhone && !isOnStage;
   const [mapKind, setMapKind] = useNewMapKind({ isWide });
+  useEffect(() => {
+    if (mapKind !== 'first') onRest();
+  }, [mapKind, onRest]);
   return (
     <MapKindContext value={mapKind}>
       <div className="page" data-screen={isPhone ? 'phone' : 'wide'} data-left={folds.isLeftFolded ? 'folded' : 'open'}>

@@ -13,3 +13,8 @@ declare module '*?worker&url' {
   export default url;
 }
 declare module '*.css';
+
+/** Set by the build. */
+interface ImportMeta {
+  readonly env: { readonly DEV: boolean };
+}

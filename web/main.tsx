@@ -8,12 +8,14 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { keepAnswers } from './api.ts';
+import { keepForNextVisit } from './keep-for-next-visit.ts';
 import type { FirstPicture } from './light/first-picture.ts';
 
 /** Starts the program in the page; what its first map was drawn from is not asked for again. */
 export function start(root: HTMLElement, first: FirstPicture | undefined): void {
   if (first !== undefined) keepAnswers(first);
-  createRoot(root).render(<App />);
+  const onRest = () => void keepForNextVisit(first);
+  createRoot(root).render(<App onRest={onRest} />);
 }
 
 // The map asks for its worker only once it runs; asked for when the map's library is here, it travels while the library

@@ -33,6 +33,8 @@ export function webClient(folder: string) {
     const etag = isHashed ? undefined : `"${createHash('sha256').update(stored.bytes).digest('base64url').slice(0, 22)}"`;
     if (etag !== undefined) c.header('etag', etag);
     if (etag !== undefined && c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304);
+    // Named by its hash like all others, it may stand before the whole page all the same.
+    if (/^\/assets\/service-worker-[^/]*\.js$/.test(wanted)) c.header('service-worker-allowed', '/');
     if (stored.encoding !== undefined) c.header('content-encoding', stored.encoding);
     return c.body(stored.bytes);
   });

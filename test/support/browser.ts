@@ -25,6 +25,8 @@ type Opening = {
   search?: string;
   /** Runs before the page is loaded: routes that fail, scripts that take something away. */
   before?: (page: Page, context: BrowserContext) => Promise<unknown>;
+  /** Whether the browser may keep files for the next visit, as browsers do; what it keeps cannot be intercepted. */
+  isKept?: boolean;
   /** Failures of the page's own scripts that this test provokes. */
   areErrorsMeant?: boolean;
 };
@@ -69,7 +71,11 @@ type Looking = { browser: Browser; url: string; opening: Opening };
 
 async function look({ browser, url, opening }: Looking, onPage: (page: Page) => Promise<void>): Promise<void> {
   const screen = opening.screen ?? 'laptop';
-  const context = await browser.newContext({ ...SCREENS[screen], reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    ...SCREENS[screen],
+    reducedMotion: 'reduce',
+    serviceWorkers: opening.isKept === true ? 'allow' : 'block',
+  });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   watchTravels(page);

@@ -1,11 +1,9 @@
 import { FIRST_ANSWERS_ELEMENT, type FirstAnswers, fromChained } from '@atlas/server/contracts';
 import type { Topology } from 'topojson-specification';
+import { CACHES } from '../keeping.ts';
 
 /** What the page of a first visit carries, unpacked. */
 export type FirstPicture = Omit<FirstAnswers, 'geometry'> & { geometry: { url: string; topology: Topology } };
-
-/** Where this browser keeps geometry between visits: it never changes, and is no secret. */
-const GEOMETRY_CACHE = 'atlas-geometry';
 
 /** Reads what the page carries, once; nothing where it carries nothing, or where the geometry it counts on is gone. */
 export async function readFirstPicture(): Promise<FirstPicture | undefined> {
@@ -19,6 +17,6 @@ export async function readFirstPicture(): Promise<FirstPicture | undefined> {
 }
 
 async function keptTopology(url: string): Promise<Topology | undefined> {
-  const kept = await caches.match(url, { cacheName: GEOMETRY_CACHE });
+  const kept = await caches.match(url, { cacheName: CACHES.geometry });
   return kept === undefined ? undefined : ((await kept.json()) as Topology);
 }
