@@ -26,6 +26,7 @@ import { trainingRoutes } from './routes/trainings.ts';
 import { valueRoutes } from './routes/values.ts';
 import { webClient } from './routes/web-client.ts';
 import { workshopRoutes } from './routes/workshops.ts';
+import { storedAnswers } from './stored-answers.ts';
 
 export type AppDependencies = {
   database: Database;
@@ -38,6 +39,9 @@ export type AppDependencies = {
   handOver?: HandOver;
 };
 
+/** Answers that cost much to make and are asked for often. */
+const STORED = new Set(['/api/editions', '/api/indicators', '/api/values', '/api/denominators']);
+
 /** Puts the whole HTTP side together; it opens nothing and listens nowhere. */
 export function createApp(dependencies: AppDependencies) {
   const app = createRouter();
@@ -45,7 +49,7 @@ export function createApp(dependencies: AppDependencies) {
   app.use(secureHeaders());
   app.use(ownHosts(dependencies.hosts));
   app.use(sameOrigin());
-  app.use('/api/*', compression(), neverStored(), readableQuery());
+  app.use('/api/*', storedAnswers(dependencies, STORED), compression(), neverStored(), readableQuery());
   app.onError((error, c) => {
     dependencies.logError(c.get('requestId'), error);
     return problem(c, 500, 'internal');

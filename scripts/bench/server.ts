@@ -1,13 +1,15 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { sql } from '../../server/db/database.ts';
+import { type Database, sql } from '../../server/db/database.ts';
 import { openEmbedded } from '../../server/db/embedded.ts';
+import { openPostgres } from '../../server/db/postgres.ts';
 import { findBinaries, startServer } from '../../test/support/postgres-server.ts';
 import { median, report } from './measure.ts';
 import { startAtlas } from './program.ts';
+import { benchValues } from './values.ts';
 
 const NANOSECONDS_PER_MILLISECOND = 1e6;
 
-/** Second start, stalls of the event loop while the embedded database works, memory of the API on PostgreSQL. */
+/** Second start, stalls of the event loop while the embedded database works, memory of the API on PostgreSQL, value answers. */
 export async function benchServer(folder: string): Promise<boolean[]> {
   console.log('Server');
   const first = await startAtlas({ ATLAS_DATA: folder });
@@ -22,7 +24,8 @@ export async function benchServer(folder: string): Promise<boolean[]> {
     report({ what: 'first start of this run', measured: first.readyMilliseconds / 1000, unit: 's' }),
     report({ what: 'second start, embedded database, median of 3', measured: median(seconds), unit: 's', limit: 4 }),
     report({ what: 'longest stall of the event loop in 5 s of embedded work', measured: await longestStall(), unit: 'ms', limit: 20 }),
-    ...(await benchMemory()),
+    ...(await benchOn('embedded', await openEmbedded(folder))),
+    ...(await benchPostgres()),
   ];
 }
 
@@ -39,10 +42,18 @@ async function longestStall(): Promise<number> {
   return delay.max / NANOSECONDS_PER_MILLISECOND;
 }
 
-async function benchMemory(): Promise<boolean[]> {
+async function benchOn(where: string, database: Database): Promise<boolean[]> {
+  try {
+    return await benchValues(where, database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function benchPostgres(): Promise<boolean[]> {
   const binaries = findBinaries();
   if (binaries === undefined) {
-    console.log('  memory of the API on PostgreSQL: not measured, no PostgreSQL with PostGIS is installed');
+    console.log('  PostgreSQL: not measured, no PostgreSQL with PostGIS is installed');
     return [];
   }
   const server = await startServer(binaries);
@@ -57,7 +68,10 @@ async function benchMemory(): Promise<boolean[]> {
     }
     const megabytes = await atlas.memoryMegabytes();
     await atlas.stop();
-    return [report({ what: 'memory of the API on PostgreSQL after 300 value answers', measured: megabytes, unit: 'MB', limit: 250 })];
+    return [
+      report({ what: 'memory of the API on PostgreSQL after 300 value answers', measured: megabytes, unit: 'MB', limit: 250 }),
+      ...(await benchOn('PostgreSQL', await openPostgres(server.url))),
+    ];
   } finally {
     server.stop();
   }

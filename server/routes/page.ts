@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type Context, Hono } from 'hono';
+import { LRUCache } from 'lru-cache';
 import type { Topology } from 'topojson-specification';
 import { acceptedEncoding, type Encoding } from '../compression.ts';
 import { toChained } from '../contracts/chained-arcs.ts';
@@ -37,7 +38,7 @@ export type PageDependencies = {
  * a slow line pays one way there and back. Where they cannot be had the page comes without, and asks for itself.
  */
 export function pageRoutes({ folder, ask }: PageDependencies) {
-  const packed = new PackedPages();
+  const pack = createPacker();
   return new Hono().get('/', async (c) => {
     const page = await readFile(join(folder, 'index.html'), 'utf8');
     const answers = await firstAnswers(c, ask);
@@ -48,7 +49,7 @@ export function pageRoutes({ folder, ask }: PageDependencies) {
     c.header('vary', `accept-encoding, ${KNOWN_GEOMETRY_HEADER}`);
     if (encoding === undefined) return c.body(text);
     c.header('content-encoding', encoding);
-    return c.body(await packed.pack(text, encoding));
+    return c.body(await pack(text, encoding));
   });
 }
 
@@ -89,21 +90,20 @@ function withAnswers(page: string, answers: FirstAnswers): string {
   return page.replace(empty, () => empty.replace('><', `>${json}<`));
 }
 
-/** Pages kept compressed: as small as can be, because their size is what a slow line waits for. */
-class PackedPages {
-  private readonly pages = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-
-  /** Compresses a page, once for the same text. */
-  pack(text: string, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Compresses pages as small as can be, because their size is what a slow line waits for: once for the same text, since it
+ * costs half a second.
+ */
+function createPacker(): (text: string, encoding: Encoding) => Promise<Uint8Array<ArrayBuffer>> {
+  const pages = new LRUCache<string, Promise<Uint8Array<ArrayBuffer>>>({ max: MOST_PAGES });
+  return (text, encoding) => {
     const key = `${encoding} ${createHash('sha256').update(text).digest('base64')}`;
-    const known = this.pages.get(key);
-    const page = known ?? compress(text, encoding);
-    this.pages.delete(key);
-    this.pages.set(key, page);
-    const [oldest] = this.pages.keys();
-    if (this.pages.size > MOST_PAGES && oldest !== undefined) this.pages.delete(oldest);
+    const known = pages.get(key);
+    if (known !== undefined) return known;
+    const page = compress(text, encoding);
+    pages.set(key, page);
     return page;
-  }
+  };
 }
 
 /** About 60 kB each. */

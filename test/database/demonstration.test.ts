@@ -7,7 +7,7 @@ import { onBothHomes, openFreshDatabase } from '../support/homes.ts';
 
 const BUILD_TIMEOUT = 240_000;
 /** Tables of facts and of the program itself: they hold nothing of the demonstration. */
-const NOT_DEMONSTRATION = ['migration', 'crossing', 'crossing_status', 'demonstration_removal', 'spatial_ref_sys'];
+const NOT_DEMONSTRATION = ['migration', 'data_change', 'crossing', 'crossing_status', 'demonstration_removal', 'spatial_ref_sys'];
 
 onBothHomes((home) => {
   describe('the demonstration', () => {

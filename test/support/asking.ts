@@ -1,5 +1,6 @@
 import { createApp } from '../../server/app.ts';
 import type { Database } from '../../server/db/database.ts';
+import { REQUEST_HEADER } from '../../server/guard.ts';
 
 export type Asked = { status: number; body: unknown; headers: Headers };
 type Downloaded = { status: number; bytes: Uint8Array; headers: Headers };
@@ -8,6 +9,8 @@ export type Asking = {
   ask: (path: string) => Promise<Asked>;
   /** The bytes as they travel, compressed as `acceptEncoding` allows. */
   download: (path: string, acceptEncoding: string) => Promise<Downloaded>;
+  /** Sends what changes something, as the page itself would; returns the status. */
+  send: (path: string) => Promise<number>;
   failures: unknown[];
 };
 
@@ -27,6 +30,10 @@ export function askingOf(database: Database): Asking {
       const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
       const body: unknown = isJson ? await response.json() : await response.text();
       return { status: response.status, body, headers: response.headers };
+    },
+    send: async (path) => {
+      const headers = { host: 'atlas.test', 'sec-fetch-site': 'same-origin', [REQUEST_HEADER]: '1' };
+      return (await app.request(path, { method: 'POST', headers })).status;
     },
     download: async (path, acceptEncoding) => {
       const response = await app.request(path, { headers: { host: 'atlas.test', 'accept-encoding': acceptEncoding } });
