@@ -72,6 +72,9 @@ export async function listen(env: Env, home: Home, webFolder: string | undefined
   for (const name of ['127.0.0.1', 'localhost', '[::1]', env.HOST.toLowerCase()]) hosts.add(`${name}:${port}`);
   const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
   await home.lock?.announce({ url, secret });
+  // The first reader does not wait for the page to be packed.
+  const packed =
+    webFolder === undefined ? undefined : app.request('/', { headers: { host: `127.0.0.1:${port}`, 'accept-encoding': 'br' } });
   return {
     url,
     close: async () => {
@@ -79,6 +82,7 @@ export async function listen(env: Env, home: Home, webFolder: string | undefined
         server.close(() => done());
         if ('closeAllConnections' in server) server.closeAllConnections();
       });
+      await packed;
       await closeHome(home);
     },
   };

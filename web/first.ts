@@ -14,6 +14,7 @@ async function open(root: HTMLElement): Promise<void> {
   const view = parseView(window.location.search);
   const picture = await readFirstPicture();
   if (picture !== undefined) showMap(root, view, picture);
+  loadNext();
   try {
     const { start } = await import('./main.tsx');
     start(root, picture);
@@ -21,6 +22,12 @@ async function open(root: HTMLElement): Promise<void> {
     console.error('the page could not be started:', error);
     sayFailed(view);
   }
+}
+
+/** Asks for the files that the build names as the next ones; in development there are none. */
+function loadNext(): void {
+  const next = document.getElementById('next-files');
+  if (next instanceof HTMLTemplateElement) document.head.append(next.content);
 }
 
 function showMap(root: HTMLElement, view: View, picture: FirstPicture): void {

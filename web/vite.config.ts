@@ -5,8 +5,8 @@ import { writeBasemap } from './basemap-file.ts';
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '4170'}`;
 
 /**
- * What follows the first map, named at the end of the page: asked for when the page has arrived, not beside it, and all
- * at once, not one after the other.
+ * What follows the first map, named in a template at the end of the page: the first step lays it out once the map is
+ * drawn, so that all of it is asked for at once, and none of it travels before.
  */
 const loadNext: Plugin = {
   name: 'load-next',
@@ -17,16 +17,14 @@ const loadNext: Plugin = {
       const main = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/web/main.tsx'));
       const library = chunks.find(({ fileName }) => /\/maplibre-gl-(?!worker)[^/]*\.js$/.test(fileName));
       const styles = [...(main?.viteMetadata?.importedCss ?? [])].map((file) => link(file, { rel: 'preload', as: 'style' }));
-      return [
-        ...styles,
-        ...[main, library].flatMap((chunk) => (chunk === undefined ? [] : [link(chunk.fileName, { rel: 'modulepreload' })])),
-      ];
+      const scripts = [main, library].flatMap((chunk) => (chunk === undefined ? [] : [link(chunk.fileName, { rel: 'modulepreload' })]));
+      return [{ tag: 'template', attrs: { id: 'next-files' }, children: [...styles, ...scripts], injectTo: 'body' }];
     },
   },
 };
 
 function link(file: string, attrs: Readonly<Record<string, string>>): HtmlTagDescriptor {
-  return { tag: 'link', attrs: { ...attrs, href: `/${file}`, crossorigin: true }, injectTo: 'body' };
+  return { tag: 'link', attrs: { ...attrs, href: `/${file}`, crossorigin: true } };
 }
 
 export default defineConfig({

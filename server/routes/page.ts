@@ -7,7 +7,7 @@ import { type Context, Hono } from 'hono';
 import { LRUCache } from 'lru-cache';
 import type { Topology } from 'topojson-specification';
 import { acceptedEncoding, type Encoding } from '../compression.ts';
-import { toChained } from '../contracts/chained-arcs.ts';
+import { type ChainedTopology, toChained } from '../contracts/chained-arcs.ts';
 import type { EditionList } from '../contracts/edition.ts';
 import {
   chooseEdition,
@@ -39,9 +39,10 @@ export type PageDependencies = {
  */
 export function pageRoutes({ folder, ask }: PageDependencies) {
   const pack = createPacker();
+  const files: Files = { topologies: new LRUCache({ max: MOST_FILES }), places: new LRUCache({ max: MOST_FILES }) };
   return new Hono().get('/', async (c) => {
     const page = await readFile(join(folder, 'index.html'), 'utf8');
-    const answers = await firstAnswers(c, ask);
+    const answers = await firstAnswers(c, { ask, files });
     const text = answers === undefined ? page : withAnswers(page, answers);
     const encoding = acceptedEncoding(c.req.header('accept-encoding') ?? '');
     c.header('content-type', 'text/html; charset=utf-8');
@@ -53,8 +54,29 @@ export function pageRoutes({ folder, ask }: PageDependencies) {
   });
 }
 
+/** Files named by their content, as the page takes from them: read once. */
+type Files = { topologies: LRUCache<string, ChainedTopology>; places: LRUCache<string, PlaceColumns> };
+/** Of a few editions and three levels. */
+const MOST_FILES = 10;
+
+async function keep<File extends object>(
+  files: LRUCache<string, File>,
+  url: string,
+  read: () => Promise<File | undefined>,
+): Promise<File | undefined> {
+  const file = files.get(url) ?? (await read());
+  if (file !== undefined) files.set(url, file);
+  return file;
+}
+
+function chainedOrNone(topology: Topology | undefined): ChainedTopology | undefined {
+  return topology === undefined ? undefined : toChained(topology);
+}
+
+type Asking = Pick<PageDependencies, 'ask'> & { files: Files };
+
 /** What the page carries for the query of its address; undefined where the API refuses any of it. */
-async function firstAnswers(c: Context, ask: PageDependencies['ask']): Promise<FirstAnswers | undefined> {
+async function firstAnswers(c: Context, { ask, files }: Asking): Promise<FirstAnswers | undefined> {
   const get = async <Answer>(path: string, parameters: Readonly<Record<string, string>> = {}): Promise<Answer | undefined> => {
     const response = await ask(`${path}?${new URLSearchParams(parameters)}`, c);
     return response.ok ? ((await response.json()) as Answer) : undefined;
@@ -65,10 +87,11 @@ async function firstAnswers(c: Context, ask: PageDependencies['ask']): Promise<F
   const file = edition?.geometry?.[level]?.overview;
   if (editions === undefined || edition?.places == null || file === undefined) return undefined;
   const isKnown = c.req.header(KNOWN_GEOMETRY_HEADER)?.split(',').includes(file.hash) ?? false;
+  const placesUrl = edition.places.url;
   const [indicators, topology, columns] = await Promise.all([
     get<IndicatorList>('/api/indicators', { edition: edition.id }),
-    isKnown ? null : get<Topology>(file.url),
-    get<PlaceColumns>(edition.places.url),
+    isKnown ? null : keep(files.topologies, file.url, async () => chainedOrNone(await get<Topology>(file.url))),
+    keep(files.places, placesUrl, () => get<PlaceColumns>(placesUrl)),
   ]);
   const indicator = chooseIndicator(indicators?.indicators, c.req.query('indicator') ?? FIRST_INDICATOR);
   const places = columns?.levels[level];
@@ -78,7 +101,7 @@ async function firstAnswers(c: Context, ask: PageDependencies['ask']): Promise<F
   const asked = { edition: edition.id, indicator: indicator.id, level, period, numerators: 'needed' };
   const values = await get<ValueColumns>('/api/values', asked);
   if (values === undefined) return undefined;
-  const geometry = { url: file.url, topology: topology === null ? null : toChained(topology) };
+  const geometry = { url: file.url, topology };
   return { editions, indicators, values, geometry, places: packPlaces(places, indicator.kind) };
 }
 

@@ -25,7 +25,8 @@ const FORMATS = new Map<string, Intl.NumberFormat>();
 
 /** A year or another number that is a name: never grouped. */
 export function formatYear(tongue: Tongue, year: string): string {
-  return new Intl.NumberFormat([...LOCALES[tongue]], { useGrouping: false }).format(Number(year));
+  const plain = String(Number(year));
+  return tongue === 'en' ? plain : plain.replace(/\d/g, (digit) => formatNumber(tongue, Number(digit)));
 }
 
 /** A share between 0 and 1, in whole per cent; a share that is not quite nothing or all never reads so. */
