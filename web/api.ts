@@ -66,14 +66,14 @@ function useAnswer<Answer>(path: string, parameters: Parameters, isWanted = true
 }
 
 /** Keeps what the page of a first visit carried, so that it is not asked for again. */
-export function keepAnswers({ editions, indicators, values, geometry, places }: FirstPicture): void {
+export function keepAnswers({ editions, indicators, values, geometryUrl, topology, places }: FirstPicture): void {
   const { edition, indicator, level, period } = values;
   const { kind } = chooseIndicator(indicators.indicators, indicator) ?? { kind: 'rate' };
   queryClient.setQueryData(['first-places', edition, level], unpackPlaces(places, level, kind));
   queryClient.setQueryData(['/api/editions', {}], editions);
   queryClient.setQueryData(['/api/indicators', { edition }], indicators);
   queryClient.setQueryData(['/api/values', { edition, indicator, level, period }], values);
-  queryClient.setQueryData([geometry.url], geometry.topology);
+  queryClient.setQueryData([geometryUrl], topology);
 }
 
 export function useEditions(): UseQueryResult<EditionList, LoadFailed> {

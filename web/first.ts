@@ -1,7 +1,8 @@
+import type { FirstAnswers } from '@atlas/server/contracts';
 import frame from './frame.css?inline';
 import { first as texts } from './i18n/first.ts';
 import { showFirstPage } from './light/first-page.ts';
-import { type FirstPicture, readFirstPicture } from './light/first-picture.ts';
+import { type FirstPicture, readFirstAnswers, readFirstTopology } from './light/first-picture.ts';
 import legend from './map/legend.css?inline';
 import tokens from './tokens.css?inline';
 import { parseView, type View } from './view.ts';
@@ -10,10 +11,12 @@ import { parseView, type View } from './view.ts';
  * The first step of the page: the coloured map from what the page itself carries, drawn before the rest of the program
  * is asked for. Without it, or where it fails, the program starts as it is.
  */
-async function open(root: HTMLElement): Promise<void> {
+async function open(): Promise<void> {
   const view = parseView(window.location.search);
-  const picture = await readFirstPicture();
-  if (picture !== undefined) showMap(root, view, picture);
+  const answers = await readFirstAnswers();
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the page has no root element');
+  const picture = answers === undefined ? undefined : await showMap(root, view, answers);
   loadNext();
   try {
     const { start } = await import('./main.tsx');
@@ -24,22 +27,29 @@ async function open(root: HTMLElement): Promise<void> {
   }
 }
 
-/** Asks for the files that the build names as the next ones; in development there are none. */
-function loadNext(): void {
-  const next = document.getElementById('next-files');
-  if (next instanceof HTMLTemplateElement) document.head.append(next.content);
-}
-
-function showMap(root: HTMLElement, view: View, picture: FirstPicture): void {
+/** Shows frame and legend while the geometry travels, then the map; returns what it was drawn from. */
+async function showMap(root: HTMLElement, view: View, answers: FirstAnswers): Promise<FirstPicture | undefined> {
   const style = document.createElement('style');
   style.textContent = tokens + frame + legend;
   document.head.append(style);
   try {
-    showFirstPage(root, view, picture);
-    performance.mark('first-map');
+    const draw = showFirstPage(root, view, answers);
+    const topology = await readFirstTopology(answers.geometryUrl);
+    if (topology === undefined) return undefined;
+    draw(topology);
+    // The frame after the next begins when this one is on the screen.
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('first-map')));
+    return { ...answers, topology };
   } catch (error) {
     console.error('the first map could not be drawn:', error);
+    return undefined;
   }
+}
+
+/** Asks for the files that the build names as the next ones; in development there are none. */
+function loadNext(): void {
+  const next = document.getElementById('next-files');
+  if (next instanceof HTMLTemplateElement) document.head.append(next.content);
 }
 
 /** Says below the map that the rest has not arrived, with a way to try again. */
@@ -54,6 +64,4 @@ function sayFailed({ language }: View): void {
   document.body.append(notice);
 }
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('the page has no root element');
-void open(root);
+void open();

@@ -31,10 +31,10 @@ async function keepFile(path: string): Promise<void> {
   if ((await cache.match(path)) === undefined) await cache.add(path);
 }
 
-async function keepFirst({ geometry, editions }: FirstPicture): Promise<void> {
+async function keepFirst({ geometryUrl, topology, editions }: FirstPicture): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const kept = await caches.open(CACHES.geometry);
-  await kept.put(geometry.url, new Response(JSON.stringify(geometry.topology), { headers }));
+  await kept.put(geometryUrl, new Response(JSON.stringify(topology), { headers }));
   await (await caches.open(CACHES.editions)).put(EDITIONS, new Response(JSON.stringify(editions), { headers }));
   await dropOldGeometry(kept, editions);
 }

@@ -1,4 +1,3 @@
-import type { ChainedTopology } from './chained-arcs.ts';
 import type { Edition, EditionList } from './edition.ts';
 import type { Indicator, IndicatorList } from './indicator.ts';
 import type { AdminLevel } from './pcode.ts';
@@ -12,6 +11,8 @@ export const FIRST_LEVEL: AdminLevel = 'commune';
 
 /** Where the page of a first visit carries its answers; the element is empty where it carries none. */
 export const FIRST_ANSWERS_ELEMENT = 'first-answers';
+/** Where it carries the overview geometry, as a `PackedTopology`; last, because it is what travels longest. Empty when the reader keeps it. */
+export const FIRST_GEOMETRY_ELEMENT = 'first-geometry';
 /** Header by which a reader names the geometry it keeps, so that the page need not carry it again: hashes, comma-separated. */
 export const KNOWN_GEOMETRY_HEADER = 'atlas-known-geometry';
 
@@ -20,11 +21,7 @@ export type FirstAnswers = {
   editions: EditionList;
   indicators: IndicatorList;
   values: ValueColumns;
-  geometry: {
-    url: string;
-    /** Null when the reader said that it keeps the file. */
-    topology: ChainedTopology | null;
-  };
+  geometryUrl: string;
   places: PackedPlaces;
 };
 

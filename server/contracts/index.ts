@@ -1,4 +1,3 @@
-export * from './chained-arcs.ts';
 export * from './crossing.ts';
 export * from './edition.ts';
 export * from './error.ts';
@@ -10,6 +9,7 @@ export * from './indicator.ts';
 export * from './lists.ts';
 export * from './nearness.ts';
 export * from './network.ts';
+export * from './packed-topology.ts';
 export * from './pcode.ts';
 export * from './period.ts';
 export * from './place.ts';

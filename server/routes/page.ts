@@ -7,13 +7,13 @@ import { type Context, Hono } from 'hono';
 import { LRUCache } from 'lru-cache';
 import type { Topology } from 'topojson-specification';
 import { acceptedEncoding, type Encoding } from '../compression.ts';
-import { type ChainedTopology, toChained } from '../contracts/chained-arcs.ts';
 import type { EditionList } from '../contracts/edition.ts';
 import {
   chooseEdition,
   chooseIndicator,
   choosePeriod,
   FIRST_ANSWERS_ELEMENT,
+  FIRST_GEOMETRY_ELEMENT,
   FIRST_INDICATOR,
   FIRST_LEVEL,
   type FirstAnswers,
@@ -22,6 +22,7 @@ import {
 } from '../contracts/first-page.ts';
 import type { IndicatorList } from '../contracts/indicator.ts';
 import { ADMIN_LEVELS, YEAR_FORM } from '../contracts/lists.ts';
+import { type PackedTopology, packTopology } from '../contracts/packed-topology.ts';
 import type { PlaceColumns } from '../contracts/place.ts';
 import type { ValueColumns } from '../contracts/values.ts';
 import { today } from './today.ts';
@@ -55,7 +56,7 @@ export function pageRoutes({ folder, ask }: PageDependencies) {
 }
 
 /** Files named by their content, as the page takes from them: read once. */
-type Files = { topologies: LRUCache<string, ChainedTopology>; places: LRUCache<string, PlaceColumns> };
+type Files = { topologies: LRUCache<string, PackedTopology>; places: LRUCache<string, PlaceColumns> };
 /** Of a few editions and three levels. */
 const MOST_FILES = 10;
 
@@ -69,14 +70,17 @@ async function keep<File extends object>(
   return file;
 }
 
-function chainedOrNone(topology: Topology | undefined): ChainedTopology | undefined {
-  return topology === undefined ? undefined : toChained(topology);
+function packedOrNone(topology: Topology | undefined): PackedTopology | undefined {
+  return topology === undefined ? undefined : packTopology(topology);
 }
 
 type Asking = Pick<PageDependencies, 'ask'> & { files: Files };
 
+/** What a page carries; no topology when its reader keeps it. */
+type Carried = { answers: FirstAnswers; topology: PackedTopology | null };
+
 /** What the page carries for the query of its address; undefined where the API refuses any of it. */
-async function firstAnswers(c: Context, { ask, files }: Asking): Promise<FirstAnswers | undefined> {
+async function firstAnswers(c: Context, { ask, files }: Asking): Promise<Carried | undefined> {
   const get = async <Answer>(path: string, parameters: Readonly<Record<string, string>> = {}): Promise<Answer | undefined> => {
     const response = await ask(`${path}?${new URLSearchParams(parameters)}`, c);
     return response.ok ? ((await response.json()) as Answer) : undefined;
@@ -90,7 +94,7 @@ async function firstAnswers(c: Context, { ask, files }: Asking): Promise<FirstAn
   const placesUrl = edition.places.url;
   const [indicators, topology, columns] = await Promise.all([
     get<IndicatorList>('/api/indicators', { edition: edition.id }),
-    isKnown ? null : keep(files.topologies, file.url, async () => chainedOrNone(await get<Topology>(file.url))),
+    isKnown ? null : keep(files.topologies, file.url, async () => packedOrNone(await get<Topology>(file.url))),
     keep(files.places, placesUrl, () => get<PlaceColumns>(placesUrl)),
   ]);
   const indicator = chooseIndicator(indicators?.indicators, c.req.query('indicator') ?? FIRST_INDICATOR);
@@ -101,15 +105,20 @@ async function firstAnswers(c: Context, { ask, files }: Asking): Promise<FirstAn
   const asked = { edition: edition.id, indicator: indicator.id, level, period, numerators: 'needed' };
   const values = await get<ValueColumns>('/api/values', asked);
   if (values === undefined) return undefined;
-  const geometry = { url: file.url, topology };
-  return { editions, indicators, values, geometry, places: packPlaces(places, indicator.kind) };
+  const answers = { editions, indicators, values, geometryUrl: file.url, places: packPlaces(places, indicator.kind) };
+  return { answers, topology };
 }
 
-/** Lays the answers into the page; `<` is escaped, so that no text of theirs can end the element. */
-function withAnswers(page: string, answers: FirstAnswers): string {
-  const json = JSON.stringify(answers).replaceAll('<', '\\u003c');
-  const empty = `<script id="${FIRST_ANSWERS_ELEMENT}" type="application/json"></script>`;
-  if (!page.includes(empty)) throw new Error('the built page has no place for its first answers');
+/** Lays what is carried into the page; `<` is escaped, so that no text in it can end its element. */
+function withAnswers(page: string, { answers, topology }: Carried): string {
+  const withoutGeometry = laidInto(page, FIRST_ANSWERS_ELEMENT, answers);
+  return topology === null ? withoutGeometry : laidInto(withoutGeometry, FIRST_GEOMETRY_ELEMENT, topology);
+}
+
+function laidInto(page: string, id: string, content: object): string {
+  const json = JSON.stringify(content).replaceAll('<', '\\u003c');
+  const empty = `<script id="${id}" type="application/json"></script>`;
+  if (!page.includes(empty)) throw new Error(`the built page has no place for its ${id}`);
   return page.replace(empty, () => empty.replace('><', `>${json}<`));
 }
 

@@ -1,4 +1,5 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Crossing, Flow, Indicator, PlaceValue } from '../../server/contracts/index.ts';
 import { classify } from '../../web/cartography/classify.ts';
@@ -223,6 +224,28 @@ describe('numbers and days', () => {
     expect(formatDay('en', '2025-07-24')).toBe('24 Jul 2025');
     expect(formatDay('km', '2025-07-24')).toContain('២០២៥');
     expect(formatKilometers('en', 15_000)).toBe('15 km');
+  });
+
+  it('are written as Intl writes them, in every month and for numbers of every size', () => {
+    const intl = (tongue: 'en' | 'km', number: number, decimals: number) =>
+      new Intl.NumberFormat(tongue === 'en' ? 'en-GB' : 'km-u-nu-khmr', {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }).format(number);
+    const whole = fc.integer({ min: -5_000_000, max: 5_000_000 });
+    fc.assert(
+      fc.property(whole, fc.constantFrom('en', 'km'), fc.constantFrom(0, 1, 2), (scaled, tongue, decimals) => {
+        const number = scaled / 10 ** decimals;
+        expect(formatNumber(tongue, number, decimals)).toBe(intl(tongue, number, decimals));
+      }),
+    );
+    for (let month = 1; month <= 12; month += 1) {
+      const day = `2025-${String(month).padStart(2, '0')}-09`;
+      const date = new Date(`${day}T00:00:00Z`);
+      expect(formatDay('en', day)).toBe(new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(date));
+      const khmer = new Intl.DateTimeFormat('km-u-nu-khmr', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+      expect(formatDay('km', day)).toBe(khmer);
+    }
   });
 
   it('a share that is not quite nothing or all never reads so', () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import type { Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
-import { fromChained, toChained } from '../../server/contracts/chained-arcs.ts';
 import { choosePeriod, packPlaces, unpackPlaces } from '../../server/contracts/first-page.ts';
+import { toNumbers } from '../../server/contracts/packed-numbers.ts';
+import { packTopology, unpackTopology } from '../../server/contracts/packed-topology.ts';
 import { cameraOfBounds, fromWorld, toWorld, WORLD_PIXELS } from '../../web/cartography/mercator.ts';
 import { rowsOfPlaces } from '../../web/cartography/rows.ts';
-import { BORDER_LINES, toBorderPieces, toBorders } from '../../web/cartography/topology.ts';
+import { BORDER_LINES, toBorderPieces, toBorders, toLakes } from '../../web/cartography/topology.ts';
 import { degreesAt, panned, zoomed } from '../../web/light/moving.ts';
 
 const COUNTRY = [102.3, 10.35, 107.65, 14.72] as const;
@@ -47,30 +48,36 @@ const TWO_COMMUNES: Topology = {
 
 describe('the page of a first visit', () => {
   it('carries a topology that is the same to the last digit', () => {
-    const step = fc.tuple(fc.integer({ min: -20_000, max: 20_000 }), fc.integer({ min: -20_000, max: 20_000 }));
+    const number = fc.integer({ min: -40_000, max: 40_000 });
+    const arcs = fc.array(fc.array(fc.tuple(number, number), { minLength: 2, maxLength: 6 }), { minLength: 1, maxLength: 8 });
+    const use = fc.integer({ min: -9, max: 8 });
+    const line = fc.array(use, { minLength: 1, maxLength: 4 });
+    const shape = fc.oneof(
+      fc.record({ type: fc.constant('LineString'), arcs: line }),
+      fc.record({ type: fc.constant('Polygon'), arcs: fc.array(line, { maxLength: 3 }), id: fc.nat(2000) }),
+      fc.record({ type: fc.constant('MultiPolygon'), arcs: fc.array(fc.array(line), { maxLength: 3 }), id: fc.constantFrom('01', '02') }),
+      fc.constant({ type: null, id: 7 }),
+      fc.constant({ type: 'Polygon', arcs: [[0]], properties: { area: 'lake' } }),
+    );
+    const topology = fc.record({
+      type: fc.constant('Topology'),
+      arcs,
+      objects: fc.record({ commune: fc.record({ type: fc.constant('GeometryCollection'), geometries: fc.array(shape) }) }),
+    });
     fc.assert(
-      fc.property(fc.array(fc.array(step, { minLength: 2, maxLength: 6 }), { maxLength: 8 }), (arcs) => {
-        const topology: Topology = { type: 'Topology', arcs, objects: {} };
-        expect(fromChained(JSON.parse(JSON.stringify(toChained(topology))))).toEqual(topology);
+      fc.property(topology, (generated) => {
+        const given = generated as unknown as Topology;
+        expect(unpackTopology(JSON.parse(JSON.stringify(packTopology(given))))).toEqual(given);
       }),
     );
+    expect(unpackTopology(packTopology(TWO_COMMUNES))).toEqual(TWO_COMMUNES);
   });
 
-  it('starts an arc where the one before it ended with two zeros', () => {
-    const arcs = [
-      [
-        [5, 5],
-        [2, 1],
-      ],
-      [
-        [7, 6],
-        [1, 1],
-      ],
-    ];
-    expect(toChained({ type: 'Topology', arcs, objects: {} }).steps).toEqual([
-      [5, 5, 2, 1],
-      [0, 0, 1, 1],
-    ]);
+  it('carries a shape whose arcs are new as so many zeros, and an arc met again by how long ago it was new', () => {
+    const { uses, shapes } = packTopology(TWO_COMMUNES);
+    // Arc 0 is new; arc 2, backwards, before its turn; then arc 1, one before the newest; then arc 2 again.
+    expect(toNumbers(uses)).toEqual([0, 1, 5, 4, 2]);
+    expect(shapes['commune']?.geometries?.map(({ arcs }) => arcs)).toEqual([[2], [2]]);
   });
 
   it('carries of a rate only the points of communes without a polygon, of a count all that have one', () => {
@@ -134,6 +141,62 @@ describe('the light map', () => {
     expect(lengths(toBorderPieces(TWO_COMMUNES, 'commune', pcodes))).toEqual({ inner: 0, district: 0, province: 2, outline: 8 });
     expect(lengths(toBorderPieces(TWO_COMMUNES, 'commune', ['010201', '010301']))).toMatchObject({ district: 2, province: 0 });
     expect(BORDER_LINES.map(({ kind }) => kind)).toEqual(['inner', 'district', 'province', 'outline']);
+  });
+
+  it('takes a large hole in the land for a lake, not an island nor a sliver', () => {
+    // A square ring of two shapes around a hole, and an island beside it.
+    const around = (size: number): Topology => ({
+      type: 'Topology',
+      arcs: [
+        [
+          [-1, -1],
+          [-1, 1],
+          [1, 1],
+          [1, -1],
+        ],
+        [
+          [1, -1],
+          [-1, -1],
+        ],
+        [
+          [-size, -size],
+          [-size, size],
+          [size, size],
+          [size, -size],
+        ],
+        [
+          [size, -size],
+          [-size, -size],
+        ],
+        [
+          [-1, -1],
+          [-size, -size],
+        ],
+        [
+          [1, -1],
+          [size, -size],
+        ],
+        [
+          [3, 0],
+          [3, 1],
+          [4, 1],
+          [4, 0],
+          [3, 0],
+        ],
+      ],
+      objects: {
+        commune: {
+          type: 'GeometryCollection',
+          geometries: [
+            { type: 'Polygon', id: 0, arcs: [[0, 5, ~2, ~4]] },
+            { type: 'MultiPolygon', id: 1, arcs: [[[1, 4, ~3, ~5]], [[6]]] },
+          ],
+        },
+      },
+    });
+    const sizes = (topology: Topology) => toLakes(topology, 'commune').features.map(({ geometry }) => geometry.coordinates[0]?.length);
+    expect(sizes(around(0.5))).toEqual([6]);
+    expect(sizes(around(0.01))).toEqual([]);
   });
 
   it('leaves the land bare while values travel, and says failed where they failed', () => {

@@ -1,6 +1,6 @@
 import type { AdminLevel } from '@atlas/server/contracts';
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import { feature, merge, mesh } from 'topojson-client';
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { feature, mesh } from 'topojson-client';
 import type {
   MultiPolygon as ArcMultiPolygon,
   Polygon as ArcPolygon,
@@ -55,7 +55,7 @@ function usersOfArcs({ geometries }: GeometryCollection): Map<number, [first: Ge
   const users = new Map<number, [GeometryObject, GeometryObject]>();
   for (const shape of geometries.filter(isPolygon)) {
     for (const signed of shape.arcs.flat(2)) {
-      const arc = signed < 0 ? ~signed : signed;
+      const arc = arcOf(signed);
       const known = users.get(arc);
       if (known === undefined) users.set(arc, [shape, shape]);
       else known[1] = shape;
@@ -91,12 +91,13 @@ export function toRim(topology: Topology, level: AdminLevel, isInside: (id: numb
 /** Smallest hole taken for a lake, in square degrees: about 120 square kilometres, more than any sliver between communes. */
 const SMALLEST_LAKE = 0.01;
 
-/** Holes in the land that no place fills: Lake Tonle Sap. */
+/** Holes in the land that no place fills: Lake Tonle Sap. Found among the edges that only one shape has, a small part of all. */
 export const toLakes = once((topology: Topology, level: AdminLevel): FeatureCollection<Polygon> => {
-  const shapes = collectionOf(topology, level).geometries.filter(isPolygon);
-  const land = merge(topology, shapes);
-  const holes = land.coordinates.flatMap(([, ...inner]) => inner).filter((ring) => ringArea(ring) > SMALLEST_LAKE);
-  const features = holes.map((ring) => ({
+  const rings = edgeRings(topology, level).map((ring) => ({ ring, area: signedArea(ring) }));
+  const largest = rings.reduce((most, { area }) => (Math.abs(area) > Math.abs(most) ? area : most), 0);
+  // Shapes lie on one side of their edges: around a hole these run the other way than around the land.
+  const holes = rings.filter(({ area }) => Math.sign(area) !== Math.sign(largest) && Math.abs(area) > SMALLEST_LAKE);
+  const features = holes.map(({ ring }) => ({
     type: 'Feature' as const,
     properties: {},
     geometry: { type: 'Polygon' as const, coordinates: [ring] },
@@ -104,17 +105,56 @@ export const toLakes = once((topology: Topology, level: AdminLevel): FeatureColl
   return { type: 'FeatureCollection', features };
 });
 
+/** Rings of the arcs that belong to one shape only, each run through as that shape has it. */
+function edgeRings(topology: Topology, level: AdminLevel): Position[][] {
+  const uses = collectionOf(topology, level)
+    .geometries.filter(isPolygon)
+    .flatMap(({ arcs }) => arcs.flat(2));
+  const times = new Map<number, number>();
+  for (const use of uses) times.set(arcOf(use), (times.get(arcOf(use)) ?? 0) + 1);
+  const edges = uses.filter((use) => times.get(arcOf(use)) === 1).map((use) => [use]);
+  const lines = feature(topology, { type: 'MultiLineString', arcs: edges }).geometry.coordinates;
+  const starting = Map.groupBy(lines, ([start]) => String(start));
+  const rings: Position[][] = [];
+  for (const first of lines) {
+    const ring: Position[] = [];
+    // A line that is in a ring already is no longer among those that start here.
+    let line = takeLine(starting, first[0], first);
+    while (line !== undefined) {
+      ring.push(...line);
+      line = isClosed(ring) ? undefined : takeLine(starting, ring.at(-1));
+    }
+    if (isClosed(ring)) rings.push(ring);
+  }
+  return rings;
+}
+
+function isClosed(ring: readonly Position[]): boolean {
+  return ring.length > 1 && String(ring[0]) === String(ring.at(-1));
+}
+
+/** Takes the line that starts here, or the one wanted. */
+function takeLine(starting: Map<string, Position[][]>, at: Position | undefined, wanted?: Position[]): Position[] | undefined {
+  const lines = starting.get(String(at)) ?? [];
+  const index = wanted === undefined ? 0 : lines.indexOf(wanted);
+  return index < 0 ? undefined : lines.splice(index, 1)[0];
+}
+
+function arcOf(use: number): number {
+  return use < 0 ? ~use : use;
+}
+
 function isPolygon(shape: GeometryObject): shape is ArcPolygon | ArcMultiPolygon {
   return shape.type === 'Polygon' || shape.type === 'MultiPolygon';
 }
 
-function ringArea(ring: readonly (readonly number[])[]): number {
+function signedArea(ring: readonly Position[]): number {
   let doubled = 0;
   ring.forEach(([x = 0, y = 0], index) => {
     const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
     doubled += x * nextY - nextX * y;
   });
-  return Math.abs(doubled / 2);
+  return doubled / 2;
 }
 
 function collectionOf(topology: Topology, level: AdminLevel): GeometryCollection {

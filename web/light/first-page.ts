@@ -1,4 +1,5 @@
-import { chooseEdition, chooseIndicator, type Edition, toPlaceValues, unpackPlaces } from '@atlas/server/contracts';
+import { chooseEdition, chooseIndicator, type Edition, type FirstAnswers, toPlaceValues, unpackPlaces } from '@atlas/server/contracts';
+import type { Topology } from 'topojson-specification';
 import { COUNTRY, cameraOfBounds, NEAREST_ZOOM, paddingOf, type Size } from '../cartography/mercator.ts';
 import { THEMES } from '../cartography/palettes.ts';
 import { rowsOfPlaces } from '../cartography/rows.ts';
@@ -8,18 +9,17 @@ import { NARROW, PHONE } from '../screen.ts';
 import { markTheme, themeNameOf } from '../theme.ts';
 import { LANGUAGES, type View } from '../view.ts';
 import { CANVAS, drawMap } from './draw.ts';
-import type { FirstPicture } from './first-picture.ts';
 import { element, makeLegend } from './legend.ts';
 import { toShapes } from './shapes.ts';
 
 /**
- * Puts the first map on the page: the frame of the page to come, the drawn map, its legend and the mark of its data.
- * What follows takes the same places.
+ * Puts on the page, while the geometry still travels, the frame of the page to come, the legend and the mark of its data;
+ * what follows takes the same places. Returns what draws the map.
  */
-export function showFirstPage(root: HTMLElement, view: View, picture: FirstPicture): void {
-  const { values: columns, geometry, places } = picture;
-  const edition = chooseEdition(picture.editions.editions, columns.edition);
-  const indicator = chooseIndicator(picture.indicators.indicators, columns.indicator);
+export function showFirstPage(root: HTMLElement, view: View, answers: FirstAnswers): (topology: Topology) => void {
+  const { values: columns, places } = answers;
+  const edition = chooseEdition(answers.editions.editions, columns.edition);
+  const indicator = chooseIndicator(answers.indicators.indicators, columns.indicator);
   if (edition === undefined || indicator === undefined) throw new Error('the page carries values of an edition it does not name');
   const themeName = themeNameOf(view);
   const theme = THEMES[themeName];
@@ -45,18 +45,18 @@ export function showFirstPage(root: HTMLElement, view: View, picture: FirstPictu
   const context = canvas.getContext('2d', CANVAS);
   if (context === null) throw new Error('this browser draws no pictures');
   const camera = view.camera ?? cameraOfBounds(edition.bbox ?? COUNTRY, size, paddingOf(size), NEAREST_ZOOM);
-  drawMap(
-    { context, size, camera, pixelRatio },
-    {
-      theme,
-      shapes: toShapes(geometry.topology, columns.level, level.pcodes),
-      surroundings: undefined,
-      rows: rowsOfPlaces({ scale, count: level.pcodes.length, values, isWanted, isFailed: false }),
-      points: { level, radii, circle: scale.circle },
-      chosen: undefined,
-      lineScale: view.projector ? 1.5 : 1,
-    },
-  );
+  const scene = {
+    theme,
+    surroundings: undefined,
+    rows: rowsOfPlaces({ scale, count: level.pcodes.length, values, isWanted, isFailed: false }),
+    points: { level, radii, circle: scale.circle },
+    chosen: undefined,
+    lineScale: view.projector ? 1.5 : 1,
+  };
+  context.fillStyle = theme.sea;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  return (topology) =>
+    drawMap({ context, size, camera, pixelRatio }, { ...scene, shapes: toShapes(topology, columns.level, level.pcodes) });
 }
 
 type Parts = { canvas: HTMLCanvasElement; legend: HTMLElement; mark: HTMLElement; view: View; isPhone: boolean };

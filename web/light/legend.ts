@@ -49,32 +49,32 @@ export function element(tag: string, className: string, content: readonly (Node 
   return made;
 }
 
-const SWATCH = { width: 26, height: 16, density: 2 };
+const SVG = 'http://www.w3.org/2000/svg';
+const FRAME = { x: 0.5, y: 0.5, width: 25, height: 15, rx: 3 };
 
-/** The look of an area, drawn as the map draws it. */
-function swatch({ colour, pattern }: ScaleRow, theme: Theme): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  const { width, height, density } = SWATCH;
-  Object.assign(canvas, { className: 'swatch', width: width * density, height: height * density });
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('this browser draws no pictures');
-  context.scale(density, density);
-  context.beginPath();
-  context.roundRect(0.5, 0.5, width - 1, height - 1, 3);
-  context.fillStyle = colour;
-  context.fill();
-  context.save();
-  context.clip();
-  const found = PATTERNS.find(({ name }) => name === pattern);
-  const columns = found === undefined ? 0 : Math.ceil(width / found.size);
-  for (let at = 0; found !== undefined && at < columns * Math.ceil(height / found.size); at += 1) {
-    context.save();
-    context.translate((at % columns) * found.size, Math.floor(at / columns) * found.size);
-    found.draw(context, theme);
-    context.restore();
-  }
-  context.restore();
-  context.strokeStyle = theme.provinceLine;
-  context.stroke();
-  return canvas;
+/** The look of an area: the colour and pattern the map draws. */
+function swatch({ colour, pattern }: ScaleRow, theme: Theme): SVGElement {
+  const lines = PATTERNS.find(({ name }) => name === pattern)?.swatch;
+  return svg('svg', { class: 'swatch', viewBox: '0 0 26 16', 'aria-hidden': 'true' }, [
+    svg('rect', { ...FRAME, fill: colour }),
+    ...(lines === undefined
+      ? []
+      : [
+          svg('path', {
+            d: lines.path,
+            fill: 'none',
+            stroke: theme[lines.stroke],
+            'stroke-width': lines.width,
+            'stroke-linecap': lines.cap,
+          }),
+        ]),
+    svg('rect', { ...FRAME, fill: 'none', stroke: theme.provinceLine }),
+  ]);
+}
+
+function svg(tag: string, attributes: Readonly<Record<string, string | number>>, content: readonly SVGElement[] = []): SVGElement {
+  const made = document.createElementNS(SVG, tag) as SVGElement;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...content);
+  return made;
 }

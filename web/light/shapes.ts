@@ -10,7 +10,7 @@ export const PATH_ZOOM = 7;
 const UNITS = WORLD_PIXELS * 2 ** PATH_ZOOM;
 
 /** West, north, east, south in path units. */
-type Box = readonly [left: number, top: number, right: number, bottom: number];
+type Box = [left: number, top: number, right: number, bottom: number];
 
 /** The shapes of a level as paths; their units are pixels at zoom 7, counted from `origin` in the world's square. */
 export type Shapes = {
@@ -31,11 +31,26 @@ export function toUnits([lng = 0, lat = 0]: Position): readonly [x: number, y: n
   return [(x - MIDDLE[0]) * UNITS, (y - MIDDLE[1]) * UNITS];
 }
 
+/** The topology with its arcs in path units: each point is projected once, however many shapes and borders share it. */
+function toProjected({ transform, ...topology }: Topology): Topology {
+  const { scale, translate } = transform ?? { scale: [1, 1], translate: [0, 0] };
+  const arcs = topology.arcs.map((arc) => {
+    let [x, y] = [0, 0];
+    return arc.map(([stepX = 0, stepY = 0]) => {
+      x = transform === undefined ? stepX : x + stepX;
+      y = transform === undefined ? stepY : y + stepY;
+      return [...toUnits([x * scale[0] + translate[0], y * scale[1] + translate[1]])];
+    });
+  });
+  return { ...topology, arcs };
+}
+
 /** Makes the paths of a topology of one level; `pcodes` in place order say where districts and provinces meet. */
 export function toShapes(topology: Topology, level: AdminLevel, pcodes: readonly string[]): Shapes {
+  const projected = toProjected(topology);
   const places: ({ path: Path2D; box: Box } | undefined)[] = pcodes.map(() => undefined);
   const [land, lakes] = [new Path2D(), new Path2D()];
-  for (const { id, geometry, properties } of toAreas(topology, level).features) {
+  for (const { id, geometry, properties } of toAreas(projected, level).features) {
     const polygons = geometry === null ? [] : geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     const rings = polygons.flat();
     if (properties?.area !== undefined) addRings(properties.area === 'lake' ? lakes : land, rings);
@@ -44,9 +59,14 @@ export function toShapes(topology: Topology, level: AdminLevel, pcodes: readonly
       places[id] = { path, box: addRings(path, rings) };
     }
   }
-  for (const { geometry } of toLakes(topology, level).features) addRings(lakes, geometry.coordinates);
+  for (const { geometry } of toLakes(topology, level).features) {
+    addRings(
+      lakes,
+      geometry.coordinates.map((ring) => ring.map((point) => [...toUnits(point)])),
+    );
+  }
   const borders = new Map<BorderKind, Path2D>();
-  for (const { properties, geometry } of toBorderPieces(topology, level, pcodes).features) {
+  for (const { properties, geometry } of toBorderPieces(projected, level, pcodes).features) {
     const path = new Path2D();
     for (const line of geometry.coordinates) addLine(path, line);
     borders.set(properties.kind, path);
@@ -58,7 +78,8 @@ export function toShapes(topology: Topology, level: AdminLevel, pcodes: readonly
 export type Surroundings = { land: Path2D; borders: Path2D; lakes: Path2D; rivers: Path2D };
 
 /** Makes the paths of the basemap's topology. */
-export function toSurroundings(topology: Topology): Surroundings {
+export function toSurroundings(inDegrees: Topology): Surroundings {
+  const topology = toProjected(inDegrees);
   const pathOf = (name: keyof Surroundings): Path2D => {
     const path = new Path2D();
     const object = topology.objects[name];
@@ -77,26 +98,23 @@ function addGeometry(path: Path2D, geometry: Geometry): void {
 }
 
 function addRings(path: Path2D, rings: readonly Position[][]): Box {
-  const boxes = rings.map((ring) => {
-    const box = addLine(path, ring);
+  const box: Box = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const ring of rings) {
+    addLine(path, ring, box);
     path.closePath();
-    return box;
-  });
-  return [
-    Math.min(...boxes.map(([left]) => left)),
-    Math.min(...boxes.map(([, top]) => top)),
-    Math.max(...boxes.map(([, , right]) => right)),
-    Math.max(...boxes.map(([, , , bottom]) => bottom)),
-  ];
+  }
+  return box;
 }
 
-function addLine(path: Path2D, line: readonly Position[]): Box {
-  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  line.forEach((position, index) => {
-    const [x, y] = toUnits(position);
-    if (index === 0) path.moveTo(x, y);
+/** Adds a line to a path; a box that is given grows around it. */
+function addLine(path: Path2D, line: readonly Position[], box?: Box): void {
+  for (const [at, [x = 0, y = 0]] of line.entries()) {
+    if (at === 0) path.moveTo(x, y);
     else path.lineTo(x, y);
-    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
-  });
-  return [left, top, right, bottom];
+    if (box === undefined) continue;
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
+  }
 }
