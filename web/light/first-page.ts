@@ -41,9 +41,7 @@ export function showFirstPage(root: HTMLElement, view: View, answers: FirstAnswe
   const size: Size = { width: stage.clientWidth, height: stage.clientHeight };
   const pixelRatio = window.devicePixelRatio;
   Object.assign(canvas, { width: Math.round(size.width * pixelRatio), height: Math.round(size.height * pixelRatio) });
-  Object.assign(canvas.style, { display: 'block', width: '100%', height: '100%' });
-  const context = canvas.getContext('2d', CANVAS);
-  if (context === null) throw new Error('this browser draws no pictures');
+  Object.assign(canvas.style, { display: 'block', width: '100%', height: '100%', background: theme.sea });
   const camera = view.camera ?? cameraOfBounds(edition.bbox ?? COUNTRY, size, paddingOf(size), NEAREST_ZOOM);
   const scene = {
     theme,
@@ -53,10 +51,11 @@ export function showFirstPage(root: HTMLElement, view: View, answers: FirstAnswe
     chosen: undefined,
     lineScale: view.projector ? 1.5 : 1,
   };
-  context.fillStyle = theme.sea;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  return (topology) =>
+  return (topology) => {
+    const context = canvas.getContext('2d', CANVAS);
+    if (context === null) throw new Error('this browser draws no pictures');
     drawMap({ context, size, camera, pixelRatio }, { ...scene, shapes: toShapes(topology, columns.level, level.pcodes) });
+  };
 }
 
 type Parts = { canvas: HTMLCanvasElement; legend: HTMLElement; mark: HTMLElement; view: View; isPhone: boolean };
