@@ -6,25 +6,29 @@ import { placeMatchColumns } from './place-matches.ts';
 export type PlaceSearch = { edition: string; text: string; pcode: string; limit: number };
 
 /**
- * Places whose name, or whose code, begins with what was typed; then those whose name holds it. Within each,
- * provinces before districts before communes before villages, whole names first.
+ * Places whose name, or whose code, begins with what was typed; then those written otherwise but sounding alike; then
+ * those whose name holds it. Within each, provinces before districts before communes before villages, whole names first.
  */
 export function searchPlaces(database: Queryable, { edition, text, pcode, limit }: PlaceSearch): Promise<PlaceMatch[]> {
   return database.query<PlaceMatch>(sql`
     with found as (
       select place.*,
-        (${beginsWith(text)} or ${pcodeBegins(pcode)}) as is_prefix,
+        case
+          when ${beginsWith(text)} or ${pcodeBegins(pcode)} then 0
+          when ${soundsLike(text)} then 1
+          else 2
+        end as rank,
         (place.pcode = ${pcode}::text or search_text like ${text}::text || '|%' or search_text like '%|' || ${text}::text) as is_whole
       from place
       where edition = ${edition}::text
-        and (${holds(text)} or ${pcodeBegins(pcode)})
+        and (${holds(text)} or ${pcodeBegins(pcode)} or ${soundsLike(text)})
     ),
     best as (
-      select * from found order by is_prefix desc, level, is_whole desc, pcode limit ${limit}::int
+      select * from found order by rank, level, is_whole desc, pcode limit ${limit}::int
     )
     select ${placeMatchColumns(sql`best`)}
     from best
-    order by is_prefix desc, best.level, is_whole desc, pcode`);
+    order by rank, best.level, is_whole desc, pcode`);
 }
 
 // Search texts hold letters, marks and digits only, so they need no escaping inside LIKE.
@@ -34,6 +38,11 @@ function beginsWith(text: string): Fragment {
 
 function holds(text: string): Fragment {
   return text === '' ? sql`false` : sql`position(${text}::text in search_text) > 0`;
+}
+
+/** Only of Latin words with letters enough to tell names apart. */
+function soundsLike(text: string): Fragment {
+  return /^[a-z]{4,}$/.test(text) ? sql`loose_text = loose_name(${text}::text)` : sql`false`;
 }
 
 function pcodeBegins(pcode: string): Fragment {

@@ -21,6 +21,14 @@ onSmallApi(({ answer, refusal }) => {
       expect(await found('ta')).toEqual(['020201', '020202', '02']);
     });
 
+    it('finds names romanised otherwise, after those that begin as typed', async () => {
+      expect(await found('Paoy Paet')).toEqual(['0102', '010202']);
+      expect(await found('Poi Pet')).toEqual(['0102', '010202', '01020201', '020203']);
+      expect(await found('Ou Smach')).toEqual(['010201']);
+      expect(await found('Bat Dambang')).toEqual(['02']);
+      expect(await found('Mongkul Borey')).toEqual(['0101']);
+    });
+
     it('finds Khmer names with and without zero-width spaces', async () => {
       const poipet = ['0102', '010202', '01020201'];
       expect(await found('ប៉ោយប៉ែត')).toEqual(poipet);
