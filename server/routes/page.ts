@@ -117,9 +117,10 @@ function withAnswers(page: string, { answers, topology }: Carried): string {
 
 function laidInto(page: string, id: string, content: object): string {
   const json = JSON.stringify(content).replaceAll('<', '\\u003c');
-  const empty = `<script id="${id}" type="application/json"></script>`;
-  if (!page.includes(empty)) throw new Error(`the built page has no place for its ${id}`);
-  return page.replace(empty, () => empty.replace('><', `>${json}<`));
+  const [start, end] = [`<script id="${id}" type="application/json">`, '</script>'];
+  const [before, after, ...more] = page.split(`${start}${end}`);
+  if (before === undefined || after === undefined || more.length > 0) throw new Error(`the built page has no place for its ${id}`);
+  return `${before}${start}${json}${end}${after}`;
 }
 
 /**

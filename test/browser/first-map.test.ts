@@ -1,5 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { EditionList } from '../../server/contracts/edition.ts';
+import { FIRST_GEOMETRY_ELEMENT } from '../../server/contracts/first-page.ts';
+import { type PackedTopology, unpackTopology } from '../../server/contracts/packed-topology.ts';
 import { LIGHT } from '../../web/cartography/palettes.ts';
 import { addressOf, inTheBrowser, photograph, settled, wordsOf } from '../support/browser.ts';
 import { pixelOf, spotsOf } from '../support/browser-map.ts';
@@ -47,6 +50,15 @@ inTheBrowser('a partner in a provincial office', (atlas) => {
         `the first map stood after ${await page.evaluate(() => Math.round(performance.getEntriesByName('first-map')[0]?.startTime ?? 0))} ms`,
       );
     });
+  });
+
+  it('is given with the page the very geometry that is published', async () => {
+    const { editions } = await atlas.answer(EditionList, '/api/editions');
+    const { url = '' } = editions.find(({ isDefault }) => isDefault)?.geometry?.commune?.overview ?? {};
+    const published = (await (await fetch(`${atlas.url()}${url}`)).json()) as unknown;
+    const page = await (await fetch(`${atlas.url()}/`)).text();
+    const carried = new RegExp(`<script id="${FIRST_GEOMETRY_ELEMENT}" type="application/json">(.*?)</script>`, 's').exec(page)?.[1] ?? '';
+    expect(unpackTopology(JSON.parse(carried) as PackedTopology)).toEqual(published);
   });
 
   it('sees the same colour of every place on the plain map as on the full one', async () => {
