@@ -14,6 +14,15 @@ export async function countColour(page: Page, center: Pixel, { colour, radius }:
 }
 
 /**
+ * The colours, `#rrggbb`, that fill most of the small squares around these points of the screen; empty where none does: a
+ * pattern, a name or a border lies there, or the square is not on the screen.
+ */
+export async function coloursAt(page: Page, centers: readonly Pixel[], radius: number): Promise<string[]> {
+  const picture = await page.screenshot();
+  return onBlankPage(page, (blank) => blank.evaluate(readColours, { url: urlOf(picture), centers, radius }));
+}
+
+/**
  * How far two pictures of one size are apart, 0 to 255: the mean difference of the colours of their coarse forms, so
  * that a shift of less than a pixel, which turns every line of a hatch, counts for little.
  */
@@ -52,6 +61,30 @@ async function countInPicture({ url, colour }: { url: string; colour: string }):
     if (wanted.every((value, channel) => data[index + channel] === value)) count += 1;
   }
   return count;
+}
+
+/** Runs inside a page. */
+async function readColours({ url, centers, radius }: { url: string; centers: readonly Pixel[]; radius: number }): Promise<string[]> {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no canvas to read the picture with');
+  context.drawImage(image, 0, 0);
+  const side = 2 * radius;
+  return centers.map(({ x, y }) => {
+    const [left, top] = [Math.round(x - radius), Math.round(y - radius)];
+    if (left < 0 || top < 0 || left + side > image.width || top + side > image.height) return '';
+    const { data } = context.getImageData(left, top, side, side);
+    const counts = new Map<string, number>();
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = `#${[...data.subarray(at, at + 3)].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    return [...counts].find(([, count]) => count > 0.8 * side ** 2)?.[0] ?? '';
+  });
 }
 
 /** Runs inside a page: the picture at a tenth of its size. */
