@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createApp } from '../../server/app.ts';
 import type { Database } from '../../server/db/database.ts';
 import { REQUEST_HEADER } from '../../server/guard.ts';
@@ -14,6 +15,9 @@ export type Asking = {
   failures: unknown[];
 };
 
+/** Tests change the database behind the server's back: longer than it takes a version of the data for the newest. */
+export const A_MOMENT = 12;
+
 /** Asks the API over a database, as a browser on this machine would; failures inside the server are collected, not printed. */
 export function askingOf(database: Database): Asking {
   const failures: unknown[] = [];
@@ -26,6 +30,7 @@ export function askingOf(database: Database): Asking {
   return {
     failures,
     ask: async (path) => {
+      await setTimeout(A_MOMENT);
       const response = await app.request(path, { headers: { host: 'atlas.test' } });
       const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
       const body: unknown = isJson ? await response.json() : await response.text();

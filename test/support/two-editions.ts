@@ -61,5 +61,5 @@ export async function uploads(database: Database): Promise<{ dataset: string; so
 }
 
 export async function withdraw(database: Database, upload: number | null): Promise<void> {
-  await database.query(sql`update upload set state = 'withdrawn' where id = ${upload}::int`);
+  await database.query(sql`update upload set state = 'withdrawn', withdrawn_at = now() where id = ${upload}::int`);
 }
