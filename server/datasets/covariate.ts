@@ -62,5 +62,5 @@ function unknownIndicator(indicator: string | undefined): string {
 
 function asStated(key: string, head: string): Column {
   const label = { en: head, km: head };
-  return { key, label, explanation: label, synonyms: [head], isRequired: true };
+  return { key, label, explanation: label, synonyms: [head], isStated: true, isRequired: true };
 }

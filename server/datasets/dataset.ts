@@ -15,6 +15,8 @@ export type Column = {
   explanation: Text;
   /** Other heads under which it is found; capitals, blanks and signs do not matter. */
   synonyms: readonly string[];
+  /** Whoever imports named the head, the one synonym; no other head is meant. */
+  isStated?: boolean;
   /** A table without this column is none of this shape. */
   isRequired: boolean;
   /** Names of the codes its cells may hold, by code. */

@@ -9,7 +9,7 @@ export function matchColumns(columns: readonly Column[], heads: readonly string[
   const taken = new Set<string>();
   for (const column of columns) {
     const found = heads.filter((head) => !taken.has(head) && isHeadOf(head, column));
-    const exact = found.filter((head) => head === column.key || column.synonyms.includes(head));
+    const exact = found.filter((head) => (head === column.key && column.isStated !== true) || column.synonyms.includes(head));
     const [head, other] = exact.length === 1 ? exact : found;
     if (other !== undefined) return { reason: `The columns "${head}" and "${other}" both are ${column.key}.` };
     if (head !== undefined) {
@@ -22,9 +22,10 @@ export function matchColumns(columns: readonly Column[], heads: readonly string[
   return { headOf, unread: heads.filter((head) => !taken.has(head)) };
 }
 
-function isHeadOf(head: string, { key, label, synonyms }: Column): boolean {
+function isHeadOf(head: string, { key, label, synonyms, isStated }: Column): boolean {
   const wanted = comparable(head);
-  return wanted !== '' && [key, label.en, label.km, ...synonyms].some((name) => comparable(name) === wanted);
+  const names = isStated === true ? synonyms : [key, label.en, label.km, ...synonyms];
+  return wanted !== '' && names.some((name) => comparable(name) === wanted);
 }
 
 /** A head without capitals, signs and zero-width marks. */

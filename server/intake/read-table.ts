@@ -34,7 +34,7 @@ const CSV: Format = { name: 'a .csv table', read: async (file) => readCsv(file) 
 const JSON_RECORDS: Format = { name: 'a JSON array of records', read: async (file) => readRecords(file) };
 
 function formatOf({ name, bytes }: SourceFile): Format {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return WORKBOOK;
+  if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || /\.xlsx$/i.test(name)) return WORKBOOK;
   const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
   return /\.json$/i.test(name) || /^[[{]\s*["{[\]]/.test(start) ? JSON_RECORDS : CSV;
 }

@@ -33,6 +33,7 @@ describe('JSON as a table', () => {
     expect(await reasonOf('{"a": 1}')).toContain('no single array of records');
     expect(await reasonOf('[1, 2]')).toContain('other things than records');
     expect(await reasonOf('[{"a": 1},')).toContain('cannot be read as a JSON array of records');
+    expect(JSON.stringify(await readTable(file('a.xlsx', 'pcode,n')))).toContain('a.xlsx cannot be read as an .xlsx workbook');
   });
 
   it('is known by its content, and a table stays a table', async () => {

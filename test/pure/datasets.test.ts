@@ -217,6 +217,18 @@ describe('a row of a covariate', () => {
     expect(DATASETS.covariate.source(stated)).toBe('IDPoor');
   });
 
+  it('takes the columns that are stated, whatever else the table calls value or place', () => {
+    const stated = { indicator: 'poor-households', place: 'Com_Code', value: 'Poor', period: '2022' };
+    const headsOf = (heads: string[]) => matchColumns(DATASETS.covariate.columns(stated, heads), heads);
+    expect(headsOf(['pcode', 'value', 'Com_Code', 'Poor'])).toMatchObject({
+      headOf: new Map([
+        ['pcode', 'Com_Code'],
+        ['value', 'Poor'],
+      ]),
+    });
+    expect(headsOf(['Com_Code', 'value'])).toEqual({ reason: 'There is no column "Poor" (value); the columns are Com_Code, value.' });
+  });
+
   it('needs its columns to be there', () => {
     const match = matchColumns(DATASETS.covariate.columns(stated, ['pcode', 'poor']), ['pcode', 'poor']);
     expect(match).toEqual({ reason: 'There is no column "all" (denominator); the columns are pcode, poor.' });
