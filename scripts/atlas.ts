@@ -29,13 +29,13 @@ try {
 }
 
 /** Carries an order out and prints what came of it; code 1 when it was refused or took nothing. */
-async function order(toOrder: (given: Given) => Order, { given: { files, options: all }, isJson }: Extract<Call, { kind: 'run' }>) {
+async function order(toOrder: (given: Given) => Order, { given: { files, options: all, flags }, isJson }: Extract<Call, { kind: 'run' }>) {
   const { codes, ...options } = all;
   const given = {
     files: await readSourceFiles(files),
     codes: codes === undefined ? undefined : (await readSourceFiles([codes]))[0],
   };
-  const outcome = await run({ order: toOrder({ files, options }), given });
+  const outcome = await run({ order: toOrder({ files, options, flags }), given });
   if (isJson) console.log(JSON.stringify(outcome));
   else if ('refused' in outcome) console.error(outcome.refused);
   else console.log(outcomeText(outcome));

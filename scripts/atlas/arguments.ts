@@ -13,7 +13,8 @@ export function parseCall(words: readonly string[]): Call {
   if (isHelp || words.length === 0 || words[0] === 'help') return { kind: 'help', command };
   if (command === undefined) throw new WrongUsage(`There is no command "${words.slice(0, 2).join(' ')}".`);
   const values = Object.fromEntries(command.options.map((name) => [name, { type: 'string' } as const]));
-  const flags = command.flag === undefined ? {} : { [command.flag]: { type: 'boolean' } as const };
+  const flagNames = [...(command.flag === undefined ? [] : [command.flag]), ...(command.flags ?? [])];
+  const flags = Object.fromEntries(flagNames.map((name) => [name, { type: 'boolean' } as const]));
   const { positionals, values: given } = parse([...words.slice(command.words.split(' ').length)], { ...values, ...flags });
   const [fewest, most] = command.files;
   if (positionals.length < fewest) throw new WrongUsage(`"${command.words}" needs ${fewest === 1 ? 'a file' : `${fewest} files`}.`);
@@ -22,7 +23,8 @@ export function parseCall(words: readonly string[]): Call {
   const missing = command.required?.find((name) => given[name] === undefined);
   if (missing !== undefined) throw new WrongUsage(`"${command.words}" needs --${missing}.`);
   const { json, ...options } = given;
-  return { kind: 'run', command, isJson: json === true, given: { files: positionals, options: onlyTexts(options) } };
+  const said = new Set(flagNames.filter((name) => given[name] === true));
+  return { kind: 'run', command, isJson: json === true, given: { files: positionals, options: onlyTexts(options), flags: said } };
 }
 
 type Words = { positionals: string[]; values: Readonly<Record<string, unknown>> };

@@ -1,8 +1,14 @@
 import type { Order } from '../../server/commands/order.ts';
 import { writeVsnpTemplate } from '../../server/commands/write-template.ts';
+import type { DatasetId } from '../../server/datasets/dataset.ts';
 
 /** Options a command was given, by name without the hyphens. */
-export type Given = { files: readonly string[]; options: Readonly<Record<string, string | undefined>> };
+export type Given = {
+  files: readonly string[];
+  options: Readonly<Record<string, string | undefined>>;
+  /** Words like `--dry-run` that were said. */
+  flags: ReadonlySet<string>;
+};
 
 export type Command = {
   /** Words that call it, for example `import boundaries`. */
@@ -20,6 +26,8 @@ export type Command = {
   required?: readonly string[];
   /** A word like `--remove` that must be said, because of what the command does. */
   flag?: string;
+  /** Words like `--dry-run` that may be said. */
+  flags?: readonly string[];
 } & (
   | {
       /** Work on the data. */
@@ -41,6 +49,8 @@ const EDITION_HELP = [
 
 const SOURCE_HELP = '--source TEXT        source, shown with the numbers (default: the usual one)';
 const PERIOD_HELP = '--period YEAR        year of all rows; needed where the table has no column for it';
+
+const DRY_RUN_HELP = '--dry-run            only says what would change, place by place';
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -72,29 +82,33 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'import vsnp-assessments',
-    usage: 'import vsnp-assessments FILE… [--source TEXT]',
+    usage: 'import vsnp-assessments FILE… [--source TEXT] [--dry-run]',
     summary: 'load assessments of VSNP workshops (.xlsx or .csv of the template)',
-    details: ['A blank total is never zero: such a row is not taken, and named.', SOURCE_HELP],
+    details: ['A blank total is never zero: such a row is not taken, and named.', SOURCE_HELP, DRY_RUN_HELP],
     files: [1, 50],
     options: ['source'],
-    toOrder: ({ options }) => toDataset('vsnp-assessments', options),
+    flags: ['dry-run'],
+    toOrder: (given) => toDataset('vsnp-assessments', given),
   },
   {
     words: 'import population',
-    usage: 'import population FILE… [--period YEAR] [--source TEXT]',
+    usage: 'import population FILE… [--period YEAR] [--source TEXT] [--dry-run]',
     summary: 'load people by age band (.xlsx, .csv or .json)',
     details: [
       'A row a place and year, with a column an age band (0-4, 5-14, 0-17 …), or a row a band with the columns age-band and people.',
       PERIOD_HELP,
       SOURCE_HELP,
+      DRY_RUN_HELP,
     ],
     files: [1, 50],
     options: ['period', 'source'],
-    toOrder: ({ options }) => toDataset('population', options),
+    flags: ['dry-run'],
+    toOrder: (given) => toDataset('population', given),
   },
   {
     words: 'import covariate',
-    usage: 'import covariate FILE… --indicator ID --value COLUMN [--place COLUMN] [--denominator COLUMN] [--period YEAR] [--source TEXT]',
+    usage:
+      'import covariate FILE… --indicator ID --value COLUMN [--place COLUMN] [--denominator COLUMN] [--period YEAR] [--source TEXT] [--dry-run]',
     summary: 'load any table of place, year and value (.xlsx, .csv or .json)',
     details: [
       '--indicator ID       indicator the numbers feed, for example poor-households (data/indicators)',
@@ -103,11 +117,13 @@ export const COMMANDS: readonly Command[] = [
       '--denominator COLUMN column of what the numbers are counted of',
       PERIOD_HELP,
       SOURCE_HELP,
+      DRY_RUN_HELP,
     ],
     files: [1, 50],
     options: ['indicator', 'value', 'place', 'denominator', 'period', 'source'],
     required: ['indicator', 'value'],
-    toOrder: ({ options }) => toDataset('covariate', options),
+    flags: ['dry-run'],
+    toOrder: (given) => toDataset('covariate', given),
   },
   {
     words: 'template vsnp-assessments',
@@ -117,6 +133,34 @@ export const COMMANDS: readonly Command[] = [
     files: [0, 1],
     options: [],
     file: { name: 'vsnp-assessments.xlsx', write: writeVsnpTemplate },
+  },
+  {
+    words: 'uploads',
+    usage: 'uploads',
+    summary: 'list every upload of numbers, newest first',
+    details: [],
+    files: [0, 0],
+    options: [],
+    toOrder: () => ({ command: 'uploads' }),
+  },
+  {
+    words: 'undo',
+    usage: 'undo --upload NUMBER [--dry-run]',
+    summary: 'take an upload back; what later ones said stays',
+    details: [
+      '--upload NUMBER      number of the upload, as "atlas uploads" lists it',
+      'Where an earlier upload spoke of a place its numbers hold again; elsewhere the place is no longer stated.',
+      DRY_RUN_HELP,
+    ],
+    files: [0, 0],
+    options: ['upload'],
+    required: ['upload'],
+    flags: ['dry-run'],
+    toOrder: ({ options, flags }) => ({
+      command: 'undo-upload',
+      upload: toUploadNumber(options['upload']),
+      isDryRun: flags.has('dry-run'),
+    }),
   },
   {
     words: 'demo',
@@ -139,10 +183,21 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
-function toDataset(dataset: 'vsnp-assessments' | 'population' | 'covariate', options: Given['options']): Order {
+function toDataset(dataset: DatasetId, { options, flags }: Given): Order {
   const { source, ...stated } = options;
   const said = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
-  return { command: 'import-dataset', dataset, stated: said, ...(source === undefined ? {} : { source }) };
+  return {
+    command: 'import-dataset',
+    dataset,
+    stated: said,
+    isDryRun: flags.has('dry-run'),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/** Zero, which no upload has, where it is no number. */
+function toUploadNumber(text: string | undefined): number {
+  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
 }
 
 function toEdition(options: Given['options']) {

@@ -1,11 +1,13 @@
 import type { Outcome } from '../../server/commands/carry-out.ts';
-import { datasetSentences } from '../../server/intake/dataset-sentences.ts';
+import { datasetSentences, undoSentences, uploadSentences } from '../../server/intake/dataset-sentences.ts';
 import { placesSentences } from '../../server/intake/report-sentences.ts';
 
 /** The outcome of an order in plain sentences. */
 export function outcomeText(outcome: Exclude<Outcome, { refused: string }>): string {
   if ('report' in outcome) return reportText(outcome.report);
   if ('removedPlaces' in outcome) return removalText(outcome.removedPlaces);
+  if ('undone' in outcome) return undoSentences(outcome.undone).join('\n');
+  if ('uploads' in outcome) return uploadSentences(outcome.uploads).join('\n');
   if (outcome.reports.length === 0) return 'Nothing has been imported yet.';
   return outcome.reports.map(({ createdAt, report }) => `${createdAt.slice(0, 16)}\n${reportText(report)}`).join('\n\n');
 }

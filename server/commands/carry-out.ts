@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ImportReport } from '../contracts/import.ts';
+import { ImportReport, UndoReport, Upload } from '../contracts/import.ts';
 import { DATASETS } from '../datasets/index.ts';
 import type { Database } from '../db/database.ts';
 import { importBoundaries } from '../intake/import-boundaries.ts';
@@ -7,14 +7,18 @@ import { importCrosswalk } from '../intake/import-crosswalk.ts';
 import { importDataset } from '../intake/import-dataset.ts';
 import { importGazetteer } from '../intake/import-gazetteer.ts';
 import type { SourceFile } from '../intake/read-table.ts';
+import { undoUpload } from '../intake/undo-upload.ts';
 import { importReports } from '../queries/import-reports.ts';
 import { removeDemonstration } from '../queries/remove-demonstration.ts';
+import { queryUploads } from '../queries/uploads.ts';
 import type { Order } from './order.ts';
 
 /** What came of an order. A refusal is one plain sentence; nothing has changed then. */
 export const Outcome = z.union([
   z.object({ refused: z.string() }),
   z.object({ report: ImportReport }),
+  z.object({ undone: UndoReport }),
+  z.object({ uploads: z.array(Upload) }),
   z.object({ removedPlaces: z.number().int() }),
   z.object({ reports: z.array(z.object({ createdAt: z.string(), report: ImportReport })) }),
 ]);
@@ -44,8 +48,15 @@ export async function carryOut(
     case 'import-crosswalk':
       return file === undefined ? NO_FILE : toOutcome(await importCrosswalk(database, file, say));
     case 'import-dataset': {
-      const { dataset, stated, source } = order;
-      return toOutcome(await importDataset(database, { files, dataset: DATASETS[dataset], stated, source }, say));
+      const { dataset, stated, source, isDryRun = false } = order;
+      return toOutcome(await importDataset(database, { files, dataset: DATASETS[dataset], stated, source, isDryRun }, say));
+    }
+    case 'uploads':
+      return { uploads: await queryUploads(database) };
+    case 'undo-upload': {
+      const { upload, isDryRun = false } = order;
+      const undone = await undoUpload(database, { upload, by: 'command line', isDryRun });
+      return 'refused' in undone ? undone : { undone };
     }
   }
 }

@@ -27,7 +27,10 @@ export const Order = z.discriminatedUnion('command', [
     dataset: z.enum(['vsnp-assessments', 'population', 'covariate']),
     stated: DatasetStated,
     source: z.string().optional(),
+    isDryRun: z.boolean().optional(),
   }),
+  z.strictObject({ command: z.literal('undo-upload'), upload: z.number().int(), isDryRun: z.boolean().optional() }),
+  z.strictObject({ command: z.literal('uploads') }),
   z.strictObject({ command: z.literal('remove-demonstration') }),
   z.strictObject({ command: z.literal('reports') }),
 ]);

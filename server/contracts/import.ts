@@ -33,6 +33,34 @@ export const PlacesReport = z.object({
 });
 export type PlacesReport = z.infer<typeof PlacesReport>;
 
+/** How many places and periods: new, with other numbers than before, with the same, no longer stated. */
+export const Changes = z.object({
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  withdrawn: z.number().int(),
+});
+export type Changes = z.infer<typeof Changes>;
+
+const NO_CHANGES: Changes = { added: 0, changed: 0, unchanged: 0, withdrawn: 0 };
+
+/** What would change, place by place; `from` and `to` are the number a place is known by, null where nothing is stated. */
+export const Preview = z.object({
+  places: z.array(
+    z.object({
+      pcode: z.string(),
+      period: z.string(),
+      kind: z.enum(['added', 'changed', 'withdrawn']),
+      from: z.number().nullable(),
+      to: z.number().nullable(),
+    }),
+  ),
+  /** Totals of the places the file speaks of. */
+  provinces: z.array(z.object({ pcode: z.string(), from: z.number(), to: z.number() })),
+  warnings: z.array(z.object({ pcode: z.string(), period: z.string(), warning: z.enum(['jump', 'no-longer-stated']) })),
+});
+export type Preview = z.infer<typeof Preview>;
+
 /** Report of a dataset import: rows in = rows taken + rows rejected, each named. */
 export const DatasetReport = z.object({
   kind: z.enum(['vsnp-assessments', 'population', 'covariate', 'networks', 'workshops', 'flows']),
@@ -49,9 +77,33 @@ export const DatasetReport = z.object({
   periods: z.array(z.string()),
   /** True when these very bytes had been loaded before: nothing changed. */
   wasKnown: z.boolean(),
+  changes: Changes.default(NO_CHANGES),
+  /** Only of a dry run, which stores nothing: it holds numbers of single places, and reports are kept. */
+  preview: Preview.optional(),
   notes: z.array(z.string()),
 });
 export type DatasetReport = z.infer<typeof DatasetReport>;
+
+/** An upload in the history. */
+export const Upload = z.object({
+  id: z.number().int(),
+  dataset: z.string(),
+  source: z.string(),
+  sha256: z.string(),
+  uploadedAt: z.string(),
+  uploadedBy: z.string(),
+  state: z.enum(['committed', 'withdrawn']),
+  withdrawnAt: z.string().nullable(),
+  read: z.number().int().nullable(),
+  taken: z.number().int().nullable(),
+  places: z.number().int().nullable(),
+  periods: z.array(z.string()),
+});
+export type Upload = z.infer<typeof Upload>;
+
+/** What came of taking an upload back: earlier numbers hold again, or nothing is stated any more. */
+export const UndoReport = z.object({ upload: z.number().int(), dataset: z.string(), changes: Changes, preview: Preview.optional() });
+export type UndoReport = z.infer<typeof UndoReport>;
 
 export const ImportReport = z.union([PlacesReport, DatasetReport]);
 export type ImportReport = z.infer<typeof ImportReport>;

@@ -14,7 +14,7 @@ type Parts = {
 };
 
 /** What came of a table: rows read = taken + rejected, codes by how they were found, and where the numbers went. */
-export function toDatasetReport({ dataset, edition, reading, gathered, places }: Parts): DatasetReport {
+export function toDatasetReport({ dataset, edition, reading, gathered, places }: Parts): Omit<DatasetReport, 'changes'> {
   const codes = [...new Set(gathered.taken.map(({ commune }) => commune))].toSorted();
   const found = codes.flatMap((code) => {
     const place = places.get(code);

@@ -1,13 +1,15 @@
-import type { DatasetReport } from '../contracts/import.ts';
+import type { Changes, DatasetReport, Preview, UndoReport, Upload } from '../contracts/import.ts';
 import { listed, rejectedSentences } from './report-sentences.ts';
 
 /** The report of a dataset's import in plain sentences; every row that was not taken is named. */
 export function datasetSentences(report: DatasetReport): string[] {
   return [
-    `${report.kind} import into ${report.edition}`,
+    `${report.kind} import into ${report.edition}${report.preview === undefined ? '' : ': dry run, nothing was stored'}`,
     ...(report.wasKnown ? ['These very bytes were loaded before: nothing changed.'] : []),
     `Read ${report.read.toLocaleString('en')}: taken ${report.taken.toLocaleString('en')}, rejected ${report.rejected.length.toLocaleString('en')}.`,
     `${report.places.toLocaleString('en')} places, ${report.periods.length === 0 ? 'no period' : `periods ${report.periods.join(', ')}`}.`,
+    changesSentence(report.changes),
+    ...previewSentences(report.preview),
     `Codes of the edition itself: ${report.matchedDirectly.toLocaleString('en')}.`,
     ...rejectedSentences(report.rejected),
     ...listed(
@@ -19,5 +21,56 @@ export function datasetSentences(report: DatasetReport): string[] {
       report.keptOnOlderEdition.map(({ code, edition }) => `${code} (${edition})`),
     ),
     ...listed('Notes', report.notes),
+  ];
+}
+
+/** What taking an upload back changed, or would change. */
+export function undoSentences({ upload, dataset, changes, preview }: UndoReport): string[] {
+  const done = preview === undefined ? 'has been taken back' : 'would be taken back: dry run, nothing was changed';
+  return [`Upload ${upload} (${dataset}) ${done}.`, changesSentence(changes), ...previewSentences(preview)];
+}
+
+/** The history of uploads, one line each. */
+export function uploadSentences(uploads: readonly Upload[]): string[] {
+  if (uploads.length === 0) return ['No numbers have been uploaded yet.'];
+  return uploads.map((upload) => {
+    const { id, uploadedAt, uploadedBy, dataset, source, taken, read, places, periods, sha256, withdrawnAt } = upload;
+    const rows = read === null ? '' : `, ${taken} of ${read} rows, ${places} places, ${periods.join(' ')}`;
+    const state = withdrawnAt === null ? '' : `, taken back ${withdrawnAt}`;
+    return `${id}  ${uploadedAt}  ${dataset} (${source}), by ${uploadedBy}${rows}, file ${sha256.slice(0, 12)}${state}`;
+  });
+}
+
+function changesSentence({ added, changed, unchanged, withdrawn }: Changes): string {
+  const parts = [
+    `${added} new`,
+    `${changed} with other numbers`,
+    `${unchanged} unchanged`,
+    ...(withdrawn > 0 ? [`${withdrawn} no longer stated`] : []),
+  ];
+  return `Places and periods: ${parts.join(', ')}.`;
+}
+
+const WARNINGS: Readonly<Record<Preview['warnings'][number]['warning'], string>> = {
+  jump: 'more than three times as much, or less than a third',
+  'no-longer-stated': 'no longer stated: the place becomes not assessed',
+};
+
+function previewSentences(preview: Preview | undefined): string[] {
+  if (preview === undefined) return [];
+  const number = (value: number | null) => (value === null ? 'nothing stated' : value.toLocaleString('en'));
+  return [
+    ...listed(
+      'What changes',
+      preview.places.map(({ pcode, period, from, to }) => `${pcode} ${period}: ${number(from)} -> ${number(to)}`),
+    ),
+    ...listed(
+      'Totals by province, of the places in the file',
+      preview.provinces.map(({ pcode, from, to }) => `${pcode}: ${number(from)} -> ${number(to)}`),
+    ),
+    ...listed(
+      'Look twice',
+      preview.warnings.map(({ pcode, period, warning }) => `${pcode} ${period}: ${WARNINGS[warning]}`),
+    ),
   ];
 }

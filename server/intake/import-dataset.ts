@@ -4,13 +4,15 @@ import type { DatasetReport } from '../contracts/import.ts';
 import { Year } from '../contracts/period.ts';
 import type { Dataset, Stated } from '../datasets/dataset.ts';
 import type { Database, Queryable } from '../db/database.ts';
+import { type Compared, compareNumbers, numberLine } from '../domain/statements/changes.ts';
 import { insertImportReport } from '../queries/insert-import-report.ts';
-import { insertStatements } from '../queries/insert-statements.ts';
+import { insertStatements, type PlacedStatement } from '../queries/insert-statements.ts';
 import { insertUpload } from '../queries/insert-upload.ts';
 import { knownUpload } from '../queries/known-upload.ts';
 import { lockUploads } from '../queries/lock-uploads.ts';
 import { refreshStatistics } from '../queries/refresh-statistics.ts';
 import { setUploadReport } from '../queries/set-upload-report.ts';
+import { queryStatedNumbers } from '../queries/stated-numbers.ts';
 import { findPlaces, receivingEdition, strayVillages } from './dataset-places.ts';
 import { toDatasetReport } from './dataset-report.ts';
 import { type RowsReading, readRows } from './dataset-rows.ts';
@@ -18,7 +20,14 @@ import { gatherStatements } from './dataset-statements.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
 import type { SourceFile } from './read-table.ts';
 
-export type DatasetDelivery = { files: readonly SourceFile[]; dataset: Dataset; stated: Stated; source: string | undefined };
+export type DatasetDelivery = {
+  files: readonly SourceFile[];
+  dataset: Dataset;
+  stated: Stated;
+  source: string | undefined;
+  /** Only says what would change. */
+  isDryRun?: boolean;
+};
 
 /**
  * Imports tables of one spreadsheet shape, as one upload in one transaction. The same bytes with the same options
@@ -40,7 +49,7 @@ export function importDataset(
     const reading = await readRows(files, delivery, say);
     if (reading.read === 0) throw new ImportRefused(`${files.map(({ name }) => name).join(', ')}: there is no row of data.`);
     const report = await database.transaction((tx) => store(tx, { delivery, reading, say }));
-    if (report.upload !== null && !report.wasKnown) await refreshStatistics(database);
+    if (report.upload !== null && !report.wasKnown && delivery.isDryRun !== true) await refreshStatistics(database);
     return report;
   });
 }
@@ -58,10 +67,13 @@ async function store(tx: Queryable, { delivery, reading, say }: Work): Promise<D
   const villages = gathered.taken.flatMap(({ village }) => (village === null ? [] : [village]));
   const stray = await strayVillages(tx, edition, villages);
   if (stray.length > 0) gathered.notes.push(`Villages that no loaded edition has, counted for their commune: ${stray.join(', ')}.`);
-  const report = toDatasetReport({ dataset, edition: edition.id, reading, gathered, places });
+  const { changes, preview } = await compare(tx, toSubject(dataset, stated), gathered.statements);
+  const report = { ...toDatasetReport({ dataset, edition: edition.id, reading, gathered, places }), changes };
   const upload = { dataset: toSubject(dataset, stated), sha256: fingerprint(delivery), source: delivery.source ?? dataset.source(stated) };
   const known = await knownUpload(tx, upload);
-  if (known !== undefined && isDeepStrictEqual(placesTaken(known), placesTaken(report))) return { ...known, wasKnown: true };
+  const wasKnown = known !== undefined && isDeepStrictEqual(placesTaken(known), placesTaken(report));
+  if (delivery.isDryRun === true) return { ...report, wasKnown, preview };
+  if (wasKnown) return { ...known, wasKnown };
   if (gathered.statements.length === 0) return report;
   say(`Storing ${gathered.statements.length.toLocaleString('en')} statements`);
   const id = await insertUpload(tx, upload);
@@ -70,6 +82,14 @@ async function store(tx: Queryable, { delivery, reading, say }: Work): Promise<D
   await setUploadReport(tx, id, stored);
   await insertImportReport(tx, stored, edition.id);
   return stored;
+}
+
+async function compare(tx: Queryable, subject: string, statements: readonly PlacedStatement[]): Promise<Compared> {
+  const before = await queryStatedNumbers(tx, { subject, places: statements });
+  return compareNumbers(
+    before,
+    statements.map(({ edition, pcode, period, observations }) => ({ edition, pcode, period, numbers: observations.map(numberLine) })),
+  );
 }
 
 /** Which rows found their places: the same bytes say something new only when this differs. */

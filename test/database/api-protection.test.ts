@@ -60,9 +60,9 @@ onSmallApi(({ answer, refusal, database }) => {
     });
 
     it('are gone when their upload is withdrawn', async () => {
-      await database().query(sql`update upload set state = 'withdrawn' where dataset = 'networks'`);
+      await database().query(sql`update upload set state = 'withdrawn', withdrawn_at = now() where dataset = 'networks'`);
       expect(await told('2025-12-31')).toEqual([]);
-      await database().query(sql`update upload set state = 'committed' where dataset = 'networks'`);
+      await database().query(sql`update upload set state = 'committed', withdrawn_at = null where dataset = 'networks'`);
       expect(await told('2025-12-31')).toHaveLength(4);
     });
   });

@@ -121,7 +121,7 @@ onSmallApi(({ answer, refusal, database }) => {
     });
 
     it('are gone when their upload is withdrawn', async () => {
-      await database().query(sql`update upload set state = 'withdrawn' where dataset = 'flows'`);
+      await database().query(sql`update upload set state = 'withdrawn', withdrawn_at = now() where dataset = 'flows'`);
       expect(await flows('period=2025')).toMatchObject({ flows: [], maximum: 0, sources: [] });
     });
   });

@@ -92,7 +92,7 @@ onSmallApi(({ answer, refusal, database }) => {
     });
 
     it('leaves out what was withdrawn', async () => {
-      await database().query(sql`update upload set state = 'withdrawn' where dataset = 'workshops'`);
+      await database().query(sql`update upload set state = 'withdrawn', withdrawn_at = now() where dataset = 'workshops'`);
       expect(await campaign('2025')).toMatchObject({ year: { events: 0 }, previous: { events: 0 } });
     });
   });

@@ -88,7 +88,7 @@ describe('the population that communes are rated by', () => {
     });
 
     it('comes back to what it was when the newer file is withdrawn', async () => {
-      await database.query(sql`update upload set state = 'withdrawn' where id = (select max(id) from upload)`);
+      await database.query(sql`update upload set state = 'withdrawn', withdrawn_at = now() where id = (select max(id) from upload)`);
       expect(await valuesOf('commune', '2025')).toMatchObject({
         values: [12, 30, 10, 6, 9, 21],
         denominatorYears: [{ year: '2023', communes: 7 }],

@@ -88,14 +88,14 @@ describe('values stated about older editions', () => {
       await writeAssessment(database, { edition: OLDER, pcode: '010109', period: '2025', on: '2025-01-01', children: 5 });
       const after = await valuesOf('high-risk-children', 'commune', '2025');
       expect(after).toMatchObject({ states: 'vnzvvvvvnvnn', values: [17, 15, 40, 30, 6, 9, 21], summary: { newestOn: '2025-12-01' } });
-      await database.query(sql`update upload set state = 'withdrawn' where id = ${newer}::int`);
+      await database.query(sql`update upload set state = 'withdrawn', withdrawn_at = now() where id = ${newer}::int`);
       expect(await valuesOf('high-risk-children', 'commune', '2025')).toEqual(before);
     });
 
     it('replace what the same edition stated of the same commune and year before', async () => {
       const corrected = await writeAssessment(database, { edition: SMALL, pcode: '020201', period: '2025', on: '2025-09-09', children: 0 });
       expect(await valuesOf('high-risk-children', 'commune', '2025')).toMatchObject({ states: 'vnzvvvvvnznn' });
-      await database.query(sql`update upload set state = 'withdrawn' where id = ${corrected}::int`);
+      await database.query(sql`update upload set state = 'withdrawn', withdrawn_at = now() where id = ${corrected}::int`);
       expect(await valuesOf('high-risk-children', 'commune', '2025')).toMatchObject({ states: 'vnzvvvvvnvnn' });
     });
 
@@ -124,7 +124,7 @@ describe('values stated about older editions', () => {
           { year: '2024', communes: 2 },
         ],
       });
-      await database.query(sql`update upload set state = 'withdrawn' where id = ${upload}::int`);
+      await database.query(sql`update upload set state = 'withdrawn', withdrawn_at = now() where id = ${upload}::int`);
       expect(await ask(path)).toMatchObject({ present: 'ynyyynyynynn', denominatorYears: [{ year: '2023', communes: 7 }] });
     });
 

@@ -1,0 +1,56 @@
+import type { UndoReport } from '../contracts/import.ts';
+import type { Database, Queryable } from '../db/database.ts';
+import { type Compared, compareNumbers, type StatedPlace } from '../domain/statements/changes.ts';
+import { lockUploads } from '../queries/lock-uploads.ts';
+import { queryPlacesStatedIn } from '../queries/places-stated-in.ts';
+import { queryStatedNumbers } from '../queries/stated-numbers.ts';
+import { queryUploads } from '../queries/uploads.ts';
+import { withdrawUpload } from '../queries/withdraw-upload.ts';
+import { ImportRefused, type Refusal, refusing } from './outcome.ts';
+
+type Undoing = { upload: number; by: string; isDryRun?: boolean };
+
+/**
+ * Takes an upload back, in one transaction: where a later upload speaks it goes on to hold, where an earlier one does it
+ * holds again, elsewhere nothing is stated any more. A dry run says what would change, and changes nothing.
+ */
+export function undoUpload(database: Database, { upload, by, isDryRun = false }: Undoing): Promise<UndoReport | Refusal> {
+  return refusing(() =>
+    database.transaction(async (tx) => {
+      await lockUploads(tx);
+      const [known] = await queryUploads(tx, upload);
+      if (known === undefined) throw new ImportRefused(`There is no upload ${upload}.`);
+      if (known.state === 'withdrawn') throw new ImportRefused(`Upload ${upload} has been taken back already, on ${known.withdrawnAt}.`);
+      const compared = await compareWithdrawal(tx, { upload, by });
+      if (isDryRun) throw new DryRun({ upload, dataset: known.dataset, ...compared });
+      return { upload, dataset: known.dataset, changes: compared.changes };
+    }),
+  ).catch((ended: unknown) => {
+    if (ended instanceof DryRun) return ended.report;
+    throw ended;
+  });
+}
+
+/** Ends the transaction of a dry run, so that nothing of it is kept. */
+class DryRun extends Error {
+  readonly report: UndoReport;
+  constructor(report: UndoReport) {
+    super('a dry run keeps nothing');
+    this.report = report;
+  }
+}
+
+async function compareWithdrawal(tx: Queryable, { upload, by }: { upload: number; by: string }): Promise<Compared> {
+  const places = await queryPlacesStatedIn(tx, upload);
+  const subjects = [...new Set(places.map(({ subject }) => subject))];
+  const numbers = async (): Promise<StatedPlace[]> => {
+    const found = [];
+    for (const subject of subjects) {
+      found.push(...(await queryStatedNumbers(tx, { subject, places: places.filter((place) => place.subject === subject) })));
+    }
+    return found;
+  };
+  const before = await numbers();
+  await withdrawUpload(tx, { upload, by });
+  return compareNumbers(before, await numbers());
+}
