@@ -22,10 +22,19 @@ export function matchColumns(columns: readonly Column[], heads: readonly string[
   return { headOf, unread: heads.filter((head) => !taken.has(head)) };
 }
 
+/** How many of these heads stand for a column of the shape: what tells its line of heads from titles and data. */
+export function countMatches(columns: readonly Column[], heads: readonly string[]): number {
+  return heads.filter((head) => columns.some((column) => isHeadOf(head, column))).length;
+}
+
 function isHeadOf(head: string, { key, label, synonyms, isStated }: Column): boolean {
-  const wanted = comparable(head);
   const names = isStated === true ? synonyms : [key, label.en, label.km, ...synonyms];
-  return wanted !== '' && names.some((name) => comparable(name) === wanted);
+  return writtenForms(head).some((wanted) => wanted !== '' && names.some((name) => comparable(name) === wanted));
+}
+
+/** A head as it stands, and without the group that Kobo and ODK put before it: `visit/children` is `children`, too. */
+function writtenForms(head: string): string[] {
+  return [comparable(head), comparable(head.slice(head.lastIndexOf('/') + 1))];
 }
 
 /** A head without capitals, signs and zero-width marks. */

@@ -2,7 +2,7 @@ import type { Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
 import { cellText } from '../datasets/cells.ts';
 import type { Dataset, Stated } from '../datasets/dataset.ts';
-import { matchColumns } from '../datasets/match-columns.ts';
+import { countMatches, matchColumns } from '../datasets/match-columns.ts';
 import { TEMPLATE_SHEETS } from '../datasets/template.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 import { ImportRefused, orRefuse } from './outcome.ts';
@@ -21,7 +21,7 @@ export async function readRows(
   const reading: RowsReading = { read: 0, rows: [], rejected: [], notes: [] };
   for (const [index, file] of files.entries()) {
     say(`Reading ${file.name}${files.length > 1 ? ` (${index + 1} of ${files.length})` : ''}`);
-    const table = orRefuse(await readTable(file));
+    const table = orRefuse(await readTable(file, (heads) => countMatches(dataset.columns(stated, heads), heads)));
     readTableRows(table, { dataset, stated, fileName: file.name }, reading);
   }
   return reading;
@@ -34,6 +34,7 @@ function readTableRows(table: Table, { dataset, stated, fileName }: Shape, readi
   const columns = dataset.columns(stated, heads);
   const match = matchColumns(columns, heads);
   if ('reason' in match) throw new ImportRefused(`${fileName} is no table of ${dataset.id}. ${match.reason}`);
+  reading.notes.push(...table.notes.map((note) => `${fileName}: ${note}.`));
   const sheets = table.otherSheets.filter((sheet) => !TEMPLATE_SHEETS.includes(sheet));
   if (sheets.length > 0) reading.notes.push(`${fileName}: only the first sheet is read, not ${sheets.join(', ')}.`);
   if (match.unread.length > 0) reading.notes.push(`${fileName}: columns not read: ${match.unread.join(', ')}.`);

@@ -1,36 +1,43 @@
-import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
 import type { Fields } from '../boundaries/layout.ts';
 import { readableText } from '../domain/places/readable-text.ts';
+import { decodeText, readDelimited } from './delimited.ts';
 
 /** A file as it came: from the command line, or handed over to a running server. */
 export type SourceFile = { name: string; bytes: Uint8Array };
 export type TableRow = { where: string; fields: Fields };
-/** Rows of a table by column; blank rows are left out, blank cells are absent. `otherSheets` of a workbook are not read. */
-export type Table = { columns: ReadonlySet<string>; rows: TableRow[]; otherSheets: readonly string[] };
+/**
+ * Rows of a table by column; blank rows are left out, blank cells are absent. `otherSheets` of a workbook are not read,
+ * nor are the lines that `notes` name.
+ */
+export type Table = { columns: ReadonlySet<string>; rows: TableRow[]; otherSheets: readonly string[]; notes: readonly string[] };
+
+/** How well the cells of a line would do as heads; 0 when they are none. */
+export type HeadScore = (cells: readonly string[]) => number;
 
 /** Larger files are refused: the greatest table known, the whole gazetteer, has 1 MB. */
 const LARGEST_BYTES = 50_000_000;
 
 /**
- * Reads a table whose first row names the columns, .xlsx or .csv, or a JSON array of records, bare or as the one array
- * of an object. Answers the reason, one sentence, when it is none.
+ * Reads a table, .xlsx, or text with commas, semicolons or tabs, or a JSON array of records, bare or as the one array of
+ * an object. The first line names the columns, or, with `scoreOf`, the likeliest of the first lines: titles may stand
+ * above it, and a line of HXL tags below. Answers the reason, one sentence, when it is none.
  */
-export async function readTable(file: SourceFile): Promise<Table | { reason: string }> {
+export async function readTable(file: SourceFile, scoreOf?: HeadScore): Promise<Table | { reason: string }> {
   if (file.bytes.byteLength > LARGEST_BYTES) return { reason: `${file.name} is larger than 50 MB.` };
   const format = formatOf(file);
   try {
-    return await format.read(file);
+    return await format.read(file, scoreOf);
   } catch (error) {
     const detail = error instanceof Error ? error.message.split('\n')[0] : String(error);
     return { reason: `${file.name} cannot be read as ${format.name} (${detail}).` };
   }
 }
 
-type Format = { name: string; read(file: SourceFile): Promise<Table | { reason: string }> };
+type Format = { name: string; read(file: SourceFile, scoreOf: HeadScore | undefined): Promise<Table | { reason: string }> };
 
 const WORKBOOK: Format = { name: 'an .xlsx workbook', read: readWorkbook };
-const CSV: Format = { name: 'a .csv table', read: async (file) => readCsv(file) };
+const CSV: Format = { name: 'a .csv table', read: async (file, scoreOf) => readCsv(file, scoreOf) };
 const JSON_RECORDS: Format = { name: 'a JSON array of records', read: async (file) => readRecords(file) };
 
 function formatOf({ name, bytes }: SourceFile): Format {
@@ -39,81 +46,91 @@ function formatOf({ name, bytes }: SourceFile): Format {
   return /\.json$/i.test(name) || /^[[{]\s*["{[\]]/.test(start) ? JSON_RECORDS : CSV;
 }
 
-async function readWorkbook({ name, bytes }: SourceFile): Promise<Table | { reason: string }> {
+async function readWorkbook({ name, bytes }: SourceFile, scoreOf?: HeadScore): Promise<Table | { reason: string }> {
   const [sheet, ...others] = await readExcelFile(Buffer.from(bytes));
-  const [header, ...rows] = sheet?.data ?? [];
-  if (header === undefined) return { reason: `${name} is empty.` };
-  const dated = header.findIndex((cell) => cell instanceof Date);
+  const lines = (sheet?.data ?? []).map((cells, index) => ({ number: index + 1, cells }));
+  const head = headOf(lines, scoreOf);
+  if (head === undefined) return { reason: `${name} is empty.` };
+  const dated = head.line.cells.findIndex((cell) => cell instanceof Date);
   if (dated >= 0)
     throw new Error(`the head of column ${dated + 1} is a date; an age band such as 5-14 must be text, for example "age 5-14"`);
-  const columns = header.map((cell) => (cell === null ? '' : String(cell).trim()));
-  const table = toTable(columns, rows, (index) => `${name}, row ${index + 2}`);
+  const table = toTable(head, { whereOf: (number) => `${name}, row ${number}`, isTagged: scoreOf !== undefined });
   return { ...table, otherSheets: others.flatMap((other) => (other.data.length === 0 ? [] : [other.sheet])) };
 }
 
-function readCsv({ name, bytes }: SourceFile): Table | { reason: string } {
-  const lines = parse(decode(bytes), {
-    bom: true,
-    info: true,
-    skip_empty_lines: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-  }) as unknown as {
-    record: string[];
-    info: { lines: number };
-  }[];
-  const [header, ...rows] = lines;
-  if (header === undefined) return { reason: `${name} is empty.` };
-  const columns = header.record.map((cell) => cell.trim());
-  return toTable(
-    columns,
-    rows.map((row) => row.record),
-    (index) => `${name}, line ${rows[index]?.info.lines ?? index + 2}`,
-  );
+function readCsv({ name, bytes }: SourceFile, scoreOf?: HeadScore): Table | { reason: string } {
+  const head = headOf(readDelimited(decodeText(bytes)), scoreOf);
+  if (head === undefined) return { reason: `${name} is empty.` };
+  const width = head.line.cells.length;
+  const odd = head.below.find(({ cells }) => cells.length !== width);
+  if (odd !== undefined) throw new Error(`line ${odd.number} has ${odd.cells.length} cells, the heads are ${width}`);
+  return toTable(head, { whereOf: (number) => `${name}, line ${number}`, isTagged: scoreOf !== undefined });
+}
+
+/** A line of a table: its number in the file, from 1, and its cells. */
+type Line = { number: number; cells: readonly unknown[] };
+/** The line of heads, those below it, and how many stand above. */
+type Head = { line: Line; below: readonly Line[]; above: number };
+
+/** Heads are looked for among so many lines. */
+const LINES_ABOVE = 20;
+
+function headOf(lines: readonly Line[], scoreOf: HeadScore | undefined): Head | undefined {
+  const scores = scoreOf === undefined ? [] : lines.slice(0, LINES_ABOVE).map(({ cells }) => scoreOf(cells.map(toHead)));
+  const above = Math.max(0, scores.indexOf(Math.max(...scores)));
+  const line = lines[above];
+  return line === undefined ? undefined : { line, below: lines.slice(above + 1), above };
+}
+
+function toHead(cell: unknown): string {
+  return cell === null || cell === undefined ? '' : readableText(String(cell)).trim();
 }
 
 function readRecords({ name, bytes }: SourceFile): Table | { reason: string } {
-  const content: unknown = JSON.parse(decode(bytes).replace(/^\ufeff/, ''));
+  const content: unknown = JSON.parse(decodeText(bytes).replace(/^\ufeff/, ''));
   const lists = Array.isArray(content) ? [content] : Object.values(Object(content)).filter(Array.isArray);
   const [list] = lists;
   if (list === undefined || lists.length > 1) return { reason: `${name} holds no single array of records.` };
   if (!list.every(isRecord)) return { reason: `${name} holds an array of other things than records.` };
   const columns = [...new Set(list.flatMap((record) => Object.keys(record)))];
-  return toTable(
-    columns,
-    list.map((record) => columns.map((column) => record[column])),
-    (index) => `${name}, record ${index + 1}`,
-  );
+  const below = list.map((record, index) => ({ number: index + 1, cells: columns.map((column) => record[column]) }));
+  const head = { line: { number: 0, cells: columns }, below, above: 0 };
+  return toTable(head, { whereOf: (number) => `${name}, record ${number}`, isTagged: false });
 }
 
 function isRecord(entry: unknown): entry is Record<string, unknown> {
   return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 }
 
-function toTable(heads: readonly string[], rows: readonly (readonly unknown[])[], whereOf: (index: number) => string): Table {
-  const columns = heads.map(readableText);
+type Naming = { whereOf: (number: number) => string; isTagged: boolean };
+
+function toTable({ line, below, above }: Head, { whereOf, isTagged }: Naming): Table {
+  const columns = line.cells.map(toHead);
   const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
   if (twice !== undefined) throw new Error(`two columns are called "${twice}"`);
   const named = columns.map((column, index) => ({ column, index })).filter(({ column }) => column !== '');
+  const tags = isTagged ? below.find(isTagLine) : undefined;
   return {
     columns: new Set(named.map(({ column }) => column)),
-    rows: rows.flatMap((cells, index) => {
-      const filled = named.filter((entry) => !isBlank(cells[entry.index]));
-      const fields = Object.fromEntries(filled.map((entry) => [entry.column, cells[entry.index]]));
-      return filled.length === 0 ? [] : [{ where: whereOf(index), fields }];
+    rows: below.flatMap((row) => {
+      const filled = row === tags ? [] : named.filter((entry) => !isBlank(row.cells[entry.index]));
+      const fields = Object.fromEntries(filled.map((entry) => [entry.column, row.cells[entry.index]]));
+      return filled.length === 0 ? [] : [{ where: whereOf(row.number), fields }];
     }),
     otherSheets: [],
+    notes: [
+      ...(above > 0 ? [`the heads are in line ${line.number}; what stands above is not read`] : []),
+      ...(tags === undefined ? [] : [`line ${tags.number} holds HXL tags and is not read`]),
+    ],
   };
+}
+
+/** Is this the line of an HXL table that says what each column is? */
+function isTagLine({ cells }: Line): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  return filled.length > 0 && filled.every((cell) => /^#[a-z]/i.test(String(cell).trim()));
 }
 
 function isBlank(cell: unknown): boolean {
   return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-}
-
-/** UTF-8, else Windows-1252, the two encodings Cambodian tables come in. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

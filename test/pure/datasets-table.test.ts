@@ -23,6 +23,7 @@ describe('JSON as a table', () => {
           { where: 'idpoor.json, record 2', fields: { code: '010202', more: 'x' } },
         ],
         otherSheets: [],
+        notes: [],
       });
     }
   });
@@ -39,6 +40,77 @@ describe('JSON as a table', () => {
   it('is known by its content, and a table stays a table', async () => {
     expect(await readTable(file('export.txt', '[{"a": 1}]'))).toMatchObject({ columns: new Set(['a']) });
     expect(await readTable(file('table.csv', 'code,n\n010201,4\n'))).toMatchObject({ columns: new Set(['code', 'n']) });
+  });
+});
+
+describe('a table as an office writes it', () => {
+  const ROWS = ['pcode;period;workshop-date;high-risk-children', '010201;2025;2025-03-01;7', '10209;2025;2025-03-02;0'];
+  const reading = async (name: string, bytes: Uint8Array) => {
+    const { read, rows, rejected, notes } = await readRows([{ name, bytes }], { dataset: vsnpAssessments, stated: {} }, () => {});
+    const children = rows.map(({ where, commune, statement }) => `${where}: ${commune} ${statement.observations[0]?.value}`);
+    return { read, rejected, children, notes };
+  };
+  const WAYS = [
+    [',', '\n'],
+    [';', '\n'],
+    ['\t', '\n'],
+    [';', '\r'],
+    [';', '\r\n'],
+  ] as const;
+  const both = (ends: readonly [string, string]) => [`t.csv, line ${ends[0]}: 010201 7`, `t.csv, line ${ends[1]}: 010209 0`];
+  const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+  it('is read with commas, semicolons and tabs, and with every line end', async () => {
+    for (const [delimiter, end] of WAYS) {
+      const text = ROWS.map((row) => row.replaceAll(';', delimiter)).join(end);
+      expect([delimiter, end, (await reading('t.csv', bytesOf(text))).children]).toEqual([delimiter, end, both(['2', '3'])]);
+    }
+  });
+
+  it('takes no comma within quotes for the sign between cells', async () => {
+    const text = [
+      'pcode;period;workshop-date;high-risk-children;name',
+      '010201;2025;2025-03-01;7;"a, b, c, d, e, f, g, h"',
+      '10209;2025;2025-03-02;0;x',
+    ];
+    expect((await reading('t.csv', bytesOf(text.join('\n')))).children).toEqual(both(['2', '3']));
+  });
+
+  it('is read in UTF-8 with and without its mark, in UTF-16 of both kinds, and in Windows-1252', async () => {
+    const text = ROWS.join('\n');
+    const utf16 = (isLittle: boolean) => {
+      const view = new DataView(new ArrayBuffer(2 + 2 * text.length));
+      view.setUint16(0, 0xfeff, isLittle);
+      for (let at = 0; at < text.length; at += 1) view.setUint16(2 + 2 * at, text.charCodeAt(at), isLittle);
+      return new Uint8Array(view.buffer);
+    };
+    const windows = Uint8Array.from(
+      `${text.replace('pcode', 'pcode;name').replace('010201', '010201;Pr\u00e9ah').replace('10209', '10209;')}`,
+      (sign) => sign.charCodeAt(0),
+    );
+    for (const bytes of [bytesOf(`\ufeff${text}`), utf16(true), utf16(false), windows]) {
+      expect((await reading('t.csv', bytes)).children).toEqual(both(['2', '3']));
+    }
+  });
+
+  it('has its heads found under titles, a line of HXL tags passed over, and the prefixes of a form taken off, and says so', async () => {
+    const text = ['Province of the north;;;', 'Report of March;;;', ...ROWS]
+      .join('\n')
+      .replace('high-risk-children', 'visit/high-risk-children');
+    const tagged = text.replace('010201', '#adm3+code;#date+year;#date;#affected+children\n010201');
+    const { children, notes, read } = await reading('t.csv', bytesOf(tagged));
+    expect([children, read]).toEqual([both(['5', '6']), 2]);
+    expect(notes).toEqual([
+      't.csv: the heads are in line 3; what stands above is not read.',
+      't.csv: line 4 holds HXL tags and is not read.',
+    ]);
+  });
+
+  it('is refused where a line has more or fewer cells than there are heads: a number may be lost', async () => {
+    for (const line of ['010201;2025;2025-03-01;7;9', '010201;2025;2025-03-01']) {
+      const text = [ROWS[0], line].join('\n');
+      expect(JSON.stringify(await readTable({ name: 't.csv', bytes: bytesOf(text) }))).toContain('line 2 has');
+    }
   });
 });
 
