@@ -2,26 +2,26 @@ import type { PlaceMatch } from '../contracts/place.ts';
 import { type Fragment, type Queryable, sql } from '../db/database.ts';
 import { placeMatchColumns } from './place-matches.ts';
 
-/** `text` is a name as `toSearchText` makes it, `pcode` the beginning of a code; either may be empty. `called` are places that are called so, too. */
-export type PlaceSearch = { edition: string; text: string; pcode: string; called: readonly string[]; limit: number };
+/** `text` is a name as `toSearchText` makes it, `pcode` the beginning of a code; either may be empty. */
+export type PlaceSearch = { edition: string; text: string; pcode: string; limit: number };
 
 /**
  * Places whose name, or whose code, begins with what was typed; then those written otherwise but sounding alike; then
  * those whose name holds it. Within each, provinces before districts before communes before villages, whole names first.
  */
-export function searchPlaces(database: Queryable, { edition, text, pcode, called, limit }: PlaceSearch): Promise<PlaceMatch[]> {
+export function searchPlaces(database: Queryable, { edition, text, pcode, limit }: PlaceSearch): Promise<PlaceMatch[]> {
   return database.query<PlaceMatch>(sql`
     with found as (
       select place.*,
         case
-          when ${beginsWith(text)} or ${pcodeBegins(pcode)} or place.pcode = any(${called}::text[]) then 0
+          when ${beginsWith(text)} or ${pcodeBegins(pcode)} then 0
           when ${soundsLike(text)} then 1
           else 2
         end as rank,
         (place.pcode = ${pcode}::text or search_text like ${text}::text || '|%' or search_text like '%|' || ${text}::text) as is_whole
       from place
       where edition = ${edition}::text
-        and (${holds(text)} or ${pcodeBegins(pcode)} or ${soundsLike(text)} or place.pcode = any(${called}::text[]))
+        and (${holds(text)} or ${pcodeBegins(pcode)} or ${soundsLike(text)})
     ),
     best as (
       select * from found order by rank, level, is_whole desc, pcode limit ${limit}::int

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { COMMON_NAMES } from '../../data/facts/common-names.ts';
 import { parsePcode } from '../contracts/pcode.ts';
 import { PlaceMatches } from '../contracts/place.ts';
 import type { Database } from '../db/database.ts';
@@ -35,18 +34,8 @@ export function placeRoutes({ database }: { database: Database }) {
     async (c) => {
       const { edition, q, limit } = c.req.valid('query');
       if (!(await queryEditionExists(database, edition))) return problem(c, 400, 'bad-parameter', 'edition');
-      const text = toSearchText(q);
-      const matches = await searchPlaces(database, { edition, text, pcode: parsePcode(q) ?? '', called: placesCalled(text), limit });
+      const matches = await searchPlaces(database, { edition, text: toSearchText(q), pcode: parsePcode(q) ?? '', limit });
       return c.json({ matches }, 200);
     },
   );
-}
-
-/** Letters needed before a name in common use is taken for the one meant. */
-const FEWEST_LETTERS = 3;
-
-/** Codes of the places with a common name that begins so. */
-function placesCalled(text: string): string[] {
-  if (text.length < FEWEST_LETTERS) return [];
-  return COMMON_NAMES.filter(({ name }) => toSearchText(name).startsWith(text)).flatMap(({ pcodes }) => pcodes);
 }
