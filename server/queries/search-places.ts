@@ -2,26 +2,29 @@ import type { PlaceMatch } from '../contracts/place.ts';
 import { type Fragment, type Queryable, sql } from '../db/database.ts';
 import { placeMatchColumns } from './place-matches.ts';
 
-/** `text` is a name as `toSearchText` makes it, `pcode` the beginning of a code; either may be empty. */
-export type PlaceSearch = { edition: string; text: string; pcode: string; limit: number };
+/**
+ * `text` is a name as `toSearchText` makes it, `spellings` are other texts for it, `pcode` is the beginning of a code; any
+ * may be empty.
+ */
+export type PlaceSearch = { edition: string; text: string; spellings: readonly string[]; pcode: string; limit: number };
 
 /**
  * Places whose name, or whose code, begins with what was typed; then those written otherwise but sounding alike; then
  * those whose name holds it. Within each, provinces before districts before communes before villages, whole names first.
  */
-export function searchPlaces(database: Queryable, { edition, text, pcode, limit }: PlaceSearch): Promise<PlaceMatch[]> {
+export function searchPlaces(database: Queryable, { edition, text, spellings, pcode, limit }: PlaceSearch): Promise<PlaceMatch[]> {
   return database.query<PlaceMatch>(sql`
     with found as (
       select place.*,
         case
           when ${beginsWith(text)} or ${pcodeBegins(pcode)} then 0
-          when ${soundsLike(text)} then 1
+          when ${soundsLike(spellings)} or ${beginsAlike(text)} then 1
           else 2
         end as rank,
         (place.pcode = ${pcode}::text or search_text like ${text}::text || '|%' or search_text like '%|' || ${text}::text) as is_whole
       from place
       where edition = ${edition}::text
-        and (${holds(text)} or ${pcodeBegins(pcode)} or ${soundsLike(text)})
+        and (${holds(text)} or ${pcodeBegins(pcode)} or ${soundsLike(spellings)} or ${beginsAlike(text)})
     ),
     best as (
       select * from found order by rank, level, is_whole desc, pcode limit ${limit}::int
@@ -41,8 +44,14 @@ function holds(text: string): Fragment {
 }
 
 /** Only of Latin words with letters enough to tell names apart. */
-function soundsLike(text: string): Fragment {
-  return /^[a-z]{4,}$/.test(text) ? sql`loose_text = loose_name(${text}::text)` : sql`false`;
+function soundsLike(spellings: readonly string[]): Fragment {
+  const texts = spellings.filter((text) => /^[a-z]{4,}$/.test(text));
+  return texts.length === 0 ? sql`false` : sql`loose_text = any(select loose_name(spelling) from unnest(${texts}::text[]) as spelling)`;
+}
+
+/** A name half typed sounds like very many: provinces and districts only. */
+function beginsAlike(text: string): Fragment {
+  return /^[a-z]{5,}$/.test(text) ? sql`(level <= 2 and loose_text like loose_name(${text}::text) || '%')` : sql`false`;
 }
 
 function pcodeBegins(pcode: string): Fragment {

@@ -1,8 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { OTHER_NAMES } from '../../data/facts/other-names.ts';
 import { parsePcode } from '../contracts/pcode.ts';
 import { PlaceMatches } from '../contracts/place.ts';
 import type { Database } from '../db/database.ts';
 import { toSearchText } from '../domain/places/search-text.ts';
+import { toSpellings } from '../domain/places/spellings.ts';
+import { withoutTypeWord } from '../domain/places/type-words.ts';
 import { problem } from '../problem.ts';
 import { queryEditionExists } from '../queries/edition-exists.ts';
 import { searchPlaces } from '../queries/search-places.ts';
@@ -34,7 +37,13 @@ export function placeRoutes({ database }: { database: Database }) {
     async (c) => {
       const { edition, q, limit } = c.req.valid('query');
       if (!(await queryEditionExists(database, edition))) return problem(c, 400, 'bad-parameter', 'edition');
-      const matches = await searchPlaces(database, { edition, text: toSearchText(q), pcode: parsePcode(q) ?? '', limit });
+      const find = (name: string) => {
+        const text = toSearchText(name);
+        return searchPlaces(database, { edition, text, spellings: toSpellings(text, OTHER_NAMES), pcode: parsePcode(name) ?? '', limit });
+      };
+      const matches = await find(q);
+      const name = withoutTypeWord(q);
+      if (matches.length === 0 && name !== '' && name !== q) return c.json({ matches: await find(name) }, 200);
       return c.json({ matches }, 200);
     },
   );

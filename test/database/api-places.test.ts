@@ -29,6 +29,16 @@ onSmallApi(({ answer, refusal }) => {
       expect(await found('Mongkul Borey')).toEqual(['0101']);
     });
 
+    it('finds places by the other names they are called, and by the sound of a beginning, and with what they are', async () => {
+      expect(await found('BMC')).toEqual(['01']);
+      expect(await found('Poirpet')).toEqual(['0102', '010202']);
+      expect(await found('Paoy Pae')).toEqual(['0102']);
+      expect(await found('Batdamb')).toEqual(['02']);
+      for (const q of ['Krong Paoy Paet', 'Paoy Paet city']) expect([q, await found(q)]).toEqual([q, ['0102', '010202']]);
+      expect(await found('ខេត្ត\u200bបាត់ដំបង')).toEqual(['02']);
+      expect(await found('krong')).toEqual([]);
+    });
+
     it('finds Khmer names with and without zero-width spaces', async () => {
       const poipet = ['0102', '010202', '01020201'];
       expect(await found('ប៉ោយប៉ែត')).toEqual(poipet);
