@@ -9,15 +9,15 @@ import { placeMatchColumns } from './place-matches.ts';
 export type PlaceSearch = { edition: string; text: string; spellings: readonly string[]; pcode: string; limit: number };
 
 /**
- * Places whose name, or whose code, begins with what was typed; then those written otherwise but sounding alike; then
- * those whose name holds it. Within each, provinces before districts before communes before villages, whole names first.
+ * Places whose name, or whose code, begins with what was typed, with the provinces and districts that sound like it; then
+ * those written otherwise but sounding alike; then those whose name holds it. Within each, provinces before districts before communes before villages, whole names first.
  */
 export function searchPlaces(database: Queryable, { edition, text, spellings, pcode, limit }: PlaceSearch): Promise<PlaceMatch[]> {
   return database.query<PlaceMatch>(sql`
     with found as (
       select place.*,
         case
-          when ${beginsWith(text)} or ${pcodeBegins(pcode)} then 0
+          when ${beginsWith(text)} or ${pcodeBegins(pcode)} or (level <= 2 and ${soundsLike(spellings)}) then 0
           when ${soundsLike(spellings)} or ${beginsAlike(text)} then 1
           else 2
         end as rank,
