@@ -10,7 +10,8 @@ export type PlaceSearch = { edition: string; text: string; spellings: readonly s
 
 /**
  * Places whose name, or whose code, begins with what was typed, with the provinces and districts that sound like it; then
- * those written otherwise but sounding alike; then those whose name holds it. Within each, provinces before districts before communes before villages, whole names first.
+ * those written otherwise but sounding alike; then those whose name holds it. Within each, provinces before districts
+ * before communes before villages, whole names first.
  */
 export function searchPlaces(database: Queryable, { edition, text, spellings, pcode, limit }: PlaceSearch): Promise<PlaceMatch[]> {
   return database.query<PlaceMatch>(sql`
