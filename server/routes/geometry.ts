@@ -6,6 +6,7 @@ import { EditionId } from '../contracts/edition.ts';
 import type { Database } from '../db/database.ts';
 import { problem } from '../problem.ts';
 import { publishedFile } from '../queries/published-file.ts';
+import { strictQuery } from './parameters.ts';
 import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 
 const NAME = /^(places|province|district|commune)-(overview|full)-([0-9a-f]{16})\.json$/;
@@ -28,7 +29,7 @@ export function geometryRoutes({ database }: { database: Database }) {
       method: 'get',
       path: '/geometry/{edition}/{file}',
       summary: 'A published file of an edition: TopoJSON of one level and detail, or its place columns',
-      request: { params: Params },
+      request: { params: Params, query: strictQuery({}) },
       responses: {
         200: answer('The file', z.object({}).loose()),
         304: { description: 'The reader has it already' },
