@@ -6,7 +6,6 @@ import { MapStage } from './map/MapStage.tsx';
 import { MapKindContext, useNewMapKind } from './map/map-kind.ts';
 import { BottomSheet } from './panels/BottomSheet.tsx';
 import { type Folds, useFolds } from './panels/folds.ts';
-import { HelpDialog } from './panels/HelpDialog.tsx';
 import { LeftHead, LeftLayers } from './panels/LeftPanel.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { tabId } from './panels/PanelTabs.tsx';
@@ -24,8 +23,11 @@ import { PictureContext, useNewPicture, usePicture } from './picture.ts';
 import { PHONE } from './screen.ts';
 import { themeNameOf } from './theme.ts';
 import { IconButton } from './ui/IconButton.tsx';
+import { lazyPart } from './ui/lazy-part.tsx';
 import { useMedia } from './ui/media.ts';
 import { ThemeContext, useNewTheme } from './use-theme.ts';
+
+const HelpDialog = lazyPart(() => import('./panels/HelpDialog.tsx').then((module) => module.HelpDialog));
 
 type Rest = {
   /** Told once, when the map stands as it will stand: from now on nothing is waited for. */

@@ -13,6 +13,7 @@ import { parseView, type View } from './view.ts';
  */
 async function open(): Promise<void> {
   const view = parseView(window.location.search);
+  addStyle();
   const answers = await readFirstAnswers();
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no root element');
@@ -27,11 +28,15 @@ async function open(): Promise<void> {
   }
 }
 
-/** Shows frame and legend while the geometry travels, then the map; returns what it was drawn from. */
-async function showMap(root: HTMLElement, view: View, answers: FirstAnswers): Promise<FirstPicture | undefined> {
+/** The style of the frame and the legend, for the first map and for all that follows. */
+function addStyle(): void {
   const style = document.createElement('style');
   style.textContent = tokens + frame + legend;
   document.head.append(style);
+}
+
+/** Shows frame and legend while the geometry travels, then the map; returns what it was drawn from. */
+async function showMap(root: HTMLElement, view: View, answers: FirstAnswers): Promise<FirstPicture | undefined> {
   try {
     const draw = showFirstPage(root, view, answers);
     const topology = await readFirstTopology(answers.geometryUrl);

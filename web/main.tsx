@@ -1,6 +1,4 @@
 import './fonts.css';
-import './tokens.css';
-import './frame.css';
 import './ui/ui.css';
 import './shell.css';
 import './phone.css';

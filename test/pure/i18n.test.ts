@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { TEXTS, translate } from '../../web/i18n/index.ts';
+import { TEXTS as AT_ONCE, translate } from '../../web/i18n/index.ts';
+import { LATER_TEXTS } from '../../web/i18n/later.ts';
 
+/** All texts: those on the screen at once, and those of panels that arrive when they are opened. */
+const TEXTS = { ...AT_ONCE, ...LATER_TEXTS };
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Where people read; nothing is written there but through the language files. */
 const ROOMS_WITH_WORDS = ['web/panels', 'web/ui', 'web/map', 'web/layers'];
@@ -48,6 +51,15 @@ describe('the texts', () => {
   it('are all used', () => {
     const unused = texts.filter(({ key }) => !isUsed(key));
     expect(unused.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('of panels that arrive later are used by no part of the page that is there at once', () => {
+    const atOnce = importedAtOnce('web/main.tsx');
+    expect(atOnce.has('web/panels/SummaryLine.tsx')).toBe(true);
+    const wrong = [...atOnce].filter((path) =>
+      Object.keys(LATER_TEXTS).some((part) => readFileSync(join(ROOT, path), 'utf8').includes(`'${part}.`)),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('fill their gaps, and leave a gap that nobody fills in sight', () => {
@@ -125,4 +137,18 @@ function sourcesUnder(folder: string): string[] {
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
     .filter((path) => !path.startsWith('web/dist/'));
+}
+
+/** Files of the client that come with this one: all it imports, but not what it loads on demand. */
+function importedAtOnce(start: string): Set<string> {
+  const found = new Set<string>();
+  const follow = (path: string) => {
+    if (found.has(path)) return;
+    found.add(path);
+    const text = readFileSync(join(ROOT, path), 'utf8');
+    for (const [, target = ''] of text.matchAll(/^(?:import|export)\s(?!type)[^;]*?'(\.[^']+\.tsx?)';/gm))
+      follow(relative(ROOT, join(ROOT, path, '..', target)));
+  };
+  follow(start);
+  return found;
 }

@@ -1,4 +1,3 @@
-import './legend.css';
 import { useMemo } from 'react';
 import { formatNumber, formatYear } from '../cartography/format.ts';
 import { niceBelow } from '../cartography/nice-below.ts';

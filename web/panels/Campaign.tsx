@@ -10,6 +10,7 @@ import { CAMPAIGN_MEASURES, type CampaignMeasure, toProvincePairs, toTotals } fr
 import { Loaded } from './Loaded.tsx';
 import { YearPair } from './YearPair.tsx';
 import { YearSelect } from './YearSelect.tsx';
+import '../i18n/later.ts';
 import './panels.css';
 
 /** The 12 December campaign of the period beside the year before, on one scale. */

@@ -1,3 +1,4 @@
+import '../i18n/later.ts';
 import './panels.css';
 import type { Crossing, Flow, FlowList } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';

@@ -9,6 +9,7 @@ import { GapRow } from './GapRow.tsx';
 import { HowScored } from './HowScored.tsx';
 import { Loaded } from './Loaded.tsx';
 import { ProvinceSelect } from './ProvinceSelect.tsx';
+import '../i18n/later.ts';
 import './panels.css';
 
 /** Rows shown before the reader asks for all. */

@@ -3,11 +3,14 @@ import type { ReactElement, ReactNode } from 'react';
 import { formatNumber, formatYear } from '../cartography/format.ts';
 import { useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { LAYER_IDS, type LayerId } from '../view.ts';
-import { CoverageOptions } from './CoverageOptions.tsx';
 import { LayerRow } from './LayerRow.tsx';
-import { RouteOptions } from './RouteOptions.tsx';
-import { WorkshopOptions } from './WorkshopOptions.tsx';
+
+// The options of a layer are folded at first, and arrive when they are unfolded.
+const CoverageOptions = lazyPart(() => import('./CoverageOptions.tsx').then((module) => module.CoverageOptions));
+const RouteOptions = lazyPart(() => import('./RouteOptions.tsx').then((module) => module.RouteOptions));
+const WorkshopOptions = lazyPart(() => import('./WorkshopOptions.tsx').then((module) => module.WorkshopOptions));
 
 /** What can lie on the map, each with a switch, one line of what it is, and its own options. */
 export function LayerList(): ReactElement {

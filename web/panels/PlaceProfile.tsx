@@ -14,6 +14,7 @@ import { SourceList } from './SourceList.tsx';
 import { TrendChart } from './TrendChart.tsx';
 import { WhyHatched } from './WhyHatched.tsx';
 import { WorkshopList } from './WorkshopList.tsx';
+import '../i18n/later.ts';
 import './panels.css';
 
 /** All that is known of the place looked at. */

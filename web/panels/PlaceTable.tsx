@@ -11,6 +11,7 @@ import { TableGrid } from './TableGrid.tsx';
 import { filterRows, type TableFilter } from './table-order.ts';
 import { type TableRow, toTableRows } from './table-rows.ts';
 import { Waiting } from './Waiting.tsx';
+import '../i18n/later.ts';
 import './panels.css';
 import './table.css';
 

@@ -9,6 +9,7 @@ import { Loaded } from './Loaded.tsx';
 import { TrainedCommunes } from './TrainedCommunes.tsx';
 import { toTrainingLists } from './training-lists.ts';
 import { YearSelect } from './YearSelect.tsx';
+import '../i18n/later.ts';
 import './panels.css';
 
 /** Did a network follow the trainings of trainers of the two years that end with the period? */

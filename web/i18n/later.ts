@@ -1,0 +1,12 @@
+import { crossing } from './crossing.ts';
+import { gaps } from './gaps.ts';
+import { addTexts } from './index.ts';
+import { profile } from './profile.ts';
+import { programme } from './programme.ts';
+import { table } from './table.ts';
+
+/** Texts of the panels that arrive when they are opened; each of these panels imports this file. */
+export const LATER_TEXTS = { crossing, profile, gaps, table, programme } as const;
+export type LaterTexts = typeof LATER_TEXTS;
+
+addTexts(LATER_TEXTS);
