@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { buildDemonstration } from '../server/demonstration/build.ts';
 import { parseEnv } from '../server/env.ts';
-import { closeHome, listen, openHome, probePort } from '../server/main.ts';
+import { closeHome, listen, openHome, probePort, refuseRealDataAbroad } from '../server/main.ts';
 import { buildWebClient } from './build-web.ts';
 import { failPlainly } from './fail-plainly.ts';
 
@@ -28,6 +28,7 @@ try {
   await probePort(env);
   const home = await openHome(env, say);
   close = () => closeHome(home);
+  await refuseRealDataAbroad(env, home);
   await buildDemonstration(home.database, say, stopping.signal);
   // From here on the server mostly waits: 150 MB instead of 330, for about a fifth more time an answer.
   setFlagsFromString('--optimize-for-size');

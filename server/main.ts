@@ -56,7 +56,7 @@ export async function listen(env: Env, home: Home, webFolder: string | undefined
   const hosts = new Set<string>();
   const secret = randomBytes(24).toString('base64url');
   const isOwnMachine = isLoopback(env.HOST);
-  if (!isOwnMachine && (await hasRealData(home.database))) throw new StartRefused(realDataSentence(env));
+  await refuseRealDataAbroad(env, home);
   const app = createApp({
     database: home.database,
     hosts,
@@ -95,6 +95,11 @@ export async function probePort(env: Env): Promise<void> {
     probe.once('error', (error: NodeJS.ErrnoException) => fail(new StartRefused(portSentence(env, error))));
     probe.listen(env.PORT, env.HOST, () => probe.close(() => settle()));
   });
+}
+
+/** Real data and no accounts yet: only this machine may be served. Throws `StartRefused`. */
+export async function refuseRealDataAbroad(env: Env, { database }: Home): Promise<void> {
+  if (!isLoopback(env.HOST) && (await hasRealData(database))) throw new StartRefused(realDataSentence(env));
 }
 
 function realDataSentence(env: Env): string {

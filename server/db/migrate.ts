@@ -9,6 +9,7 @@ const FOLDER = new URL('./migrations/', import.meta.url);
  */
 export async function migrate(database: Database): Promise<string[]> {
   const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+  await refuseForeign(database);
   await database.script('create table if not exists migration (name text primary key, applied_at timestamptz not null default now())');
   await refuseNewer(database, names);
   const applied: string[] = [];
@@ -25,6 +26,21 @@ export async function migrate(database: Database): Promise<string[]> {
     if (isNew) applied.push(name);
   }
   return applied;
+}
+
+/** Tables of ours without the list of migrations were made by another program. */
+async function refuseForeign(database: Database): Promise<void> {
+  const [row] = await database.query<{ foreign: boolean }>(sql`
+    select (
+      to_regclass('migration') is null
+      and exists (
+        select from pg_tables
+        where schemaname = current_schema() and tablename in ('edition', 'place', 'upload', 'statement', 'network', 'workshop')
+      )
+    )::boolean as foreign`);
+  if (row?.foreign === true) {
+    throw new DatabaseUnavailable('The database named by DATABASE_URL holds tables of another program; name an empty database.');
+  }
 }
 
 async function refuseNewer(database: Database, names: readonly string[]): Promise<void> {

@@ -45,8 +45,7 @@ async function ensurePostgis(client: postgres.Sql): Promise<void> {
     const rows = await client`select exists (select from pg_available_extensions where name = 'postgis') as available`;
     available = rows[0]?.['available'] === true;
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
-    throw new DatabaseUnavailable(`The database named by DATABASE_URL cannot be reached (${reason}).`);
+    throw new DatabaseUnavailable(unreachableSentence(error));
   }
   if (!available) {
     throw new DatabaseUnavailable('The database named by DATABASE_URL has no PostGIS extension; install PostGIS 3.3 or newer on it.');
@@ -58,6 +57,21 @@ async function ensurePostgis(client: postgres.Sql): Promise<void> {
       'The database named by DATABASE_URL has PostGIS, but this login may not create the extension; ask its owner to run: create extension postgis.',
     );
   }
+}
+
+/** Why a server does not let us in, by the code it or the network gives. */
+const REASONS: Readonly<Record<string, string>> = {
+  '3D000': 'the server has no database of that name',
+  '28000': 'the server refuses that login',
+  '28P01': 'the server refuses that password',
+  ECONNREFUSED: 'no server listens there',
+  ENOTFOUND: 'no machine of that name is known',
+};
+
+function unreachableSentence(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
+  const reason = REASONS[code];
+  return `The database named by DATABASE_URL cannot be reached${reason === undefined ? '' : `: ${reason}`} (${code}).`;
 }
 
 function queryable(client: postgres.Sql | postgres.TransactionSql): Queryable {

@@ -52,7 +52,18 @@ const PLACES: readonly Rule[] = [
 ];
 
 const STATEMENTS: readonly Rule[] = [
-  { constraint: 'upload_state_check', statement: 'update upload set state = $', sense: ["'withdrawn'"], nonsense: ["'lost'", "''"] },
+  {
+    constraint: 'upload_state_check',
+    statement: 'update upload set state = $',
+    sense: ["'withdrawn', withdrawn_at = now()"],
+    nonsense: ["'lost'", "''"],
+  },
+  {
+    constraint: 'upload_withdrawn_check',
+    statement: 'update upload set state = $',
+    sense: ["'committed', withdrawn_at = null", "'withdrawn', withdrawn_at = now()"],
+    nonsense: ["'withdrawn', withdrawn_at = null", "'committed', withdrawn_at = now()"],
+  },
   {
     constraint: 'upload_sha256_check',
     statement: 'update upload set sha256 = $',

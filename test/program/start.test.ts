@@ -62,7 +62,18 @@ describe('a wrong start ends with one plain sentence', () => {
   });
 
   it('when the database server does not answer', async () => {
-    expect(await refusal({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })).toContain('cannot be reached');
+    expect(await refusal({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })).toContain('cannot be reached: no server listens there');
+  });
+
+  it('when the database does not exist, or holds the tables of another program', async (context) => {
+    if (findBinaries() === undefined) return context.skip('no PostgreSQL with PostGIS is installed on this machine');
+    const url = await createPostgresDatabase();
+    expect(await refusal({ DATABASE_URL: `${url}_none` })).toContain('the server has no database of that name');
+    const admin = postgres(url, { max: 1, onnotice: () => {} });
+    await admin`create table place (name text)`;
+    expect(await refusal({ DATABASE_URL: url })).toContain('holds tables of another program; name an empty database');
+    expect(await admin`select * from place`).toEqual([]);
+    await admin.end();
   });
 
   it('when real data would be shown to other machines while there are no accounts', async (context) => {
@@ -71,7 +82,9 @@ describe('a wrong start ends with one plain sentence', () => {
     const gazetteer = fileURLToPath(new URL('../fixtures/boundaries/gazetteer.csv', import.meta.url));
     const loading = runScript('atlas.ts', ['import', 'gazetteer', gazetteer, '--valid-from', '2025-09-14'], { DATABASE_URL });
     expect(await loading.ended, loading.output()).toBe(0);
-    expect(await refusal({ DATABASE_URL, HOST: '0.0.0.0' })).toContain('so it may only listen on this machine; HOST "0.0.0.0" is refused');
+    const refused = await refusal({ DATABASE_URL, HOST: '0.0.0.0' });
+    expect(refused).toContain('so it may only listen on this machine; HOST "0.0.0.0" is refused');
+    expect(refused).not.toContain('Building the map client');
   });
 
   it('when the database server has no PostGIS, or does not let the login add it', async (context) => {

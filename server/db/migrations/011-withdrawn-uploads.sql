@@ -2,4 +2,4 @@
 alter table upload
   add column withdrawn_at timestamptz,
   add column withdrawn_by text,
-  add check ((state = 'withdrawn') = (withdrawn_at is not null));
+  add constraint upload_withdrawn_check check ((state = 'withdrawn') = (withdrawn_at is not null));
