@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { useCoverage, useNetworks } from '../api.ts';
 import { formatKilometers, formatNumber, formatPercent } from '../cartography/format.ts';
 import { useText } from '../i18n/index.ts';
@@ -59,6 +59,11 @@ function OrganisationChoice(): ReactElement {
   const text = useText();
   const networks = useNetworks(edition === undefined ? undefined : { edition: edition.id, on, organisation: view.organisation });
   const organisations = networks.data?.organisations ?? [];
+  const isUnknown = networks.data !== undefined && !organisations.some(({ id }) => id === view.organisation);
+  // A link may name an organisation that is not here any more: then all are shown, as the list says.
+  useEffect(() => {
+    if (view.organisation !== undefined && isUnknown) change({ organisation: undefined }, 'replace');
+  }, [change, isUnknown, view.organisation]);
   const isKhmer = view.language === 'km';
   return (
     <label className="field">
