@@ -23,6 +23,7 @@ import { placeRoutes } from './routes/places.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { createRouter } from './routes/router.ts';
 import { trainingRoutes } from './routes/trainings.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 import { valueRoutes } from './routes/values.ts';
 import { webClient } from './routes/web-client.ts';
 import { workshopRoutes } from './routes/workshops.ts';
@@ -72,6 +73,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', trainingRoutes(dependencies))
     .route('/api', campaignRoutes(dependencies))
     .route('/api', gapRoutes(dependencies))
+    .route('/api', uploadRoutes({ ...dependencies, isLoopback: dependencies.handOver?.isLoopback ?? false }))
     .route('/api', openApiRoutes(app));
   api.route('/api', geometryRoutes(dependencies));
   const { handOver } = dependencies;

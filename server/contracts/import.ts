@@ -101,6 +101,16 @@ export const Upload = z.object({
 });
 export type Upload = z.infer<typeof Upload>;
 
+export const UploadList = z.object({ uploads: z.array(Upload) });
+export type UploadList = z.infer<typeof UploadList>;
+
+/** Shapes that can be uploaded from the page, without anything stated of them. */
+export const UPLOAD_DATASETS = ['vsnp-assessments', 'population'] as const;
+export type UploadDataset = (typeof UPLOAD_DATASETS)[number];
+
+/** Form of an upload from the page. */
+export const UploadForm = z.strictObject({ dataset: z.enum(UPLOAD_DATASETS), file: z.instanceof(File), dryRun: z.enum(['yes', 'no']) });
+
 /** What came of taking an upload back: earlier numbers hold again, or nothing is stated any more. */
 export const UndoReport = z.object({ upload: z.number().int(), dataset: z.string(), changes: Changes, preview: Preview.optional() });
 export type UndoReport = z.infer<typeof UndoReport>;

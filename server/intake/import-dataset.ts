@@ -25,6 +25,8 @@ export type DatasetDelivery = {
   dataset: Dataset;
   stated: Stated;
   source: string | undefined;
+  /** Whom the history names; the command line where nobody is said. */
+  by?: string;
   /** Only says what would change. */
   isDryRun?: boolean;
 };
@@ -76,7 +78,7 @@ async function store(tx: Queryable, { delivery, reading, say }: Work): Promise<D
   if (wasKnown) return { ...known, wasKnown };
   if (gathered.statements.length === 0) return report;
   say(`Storing ${gathered.statements.length.toLocaleString('en')} statements`);
-  const id = await insertUpload(tx, upload);
+  const id = await insertUpload(tx, { ...upload, by: delivery.by ?? 'command line' });
   await insertStatements(tx, id, gathered.statements);
   const stored = { ...report, upload: id };
   await setUploadReport(tx, id, stored);

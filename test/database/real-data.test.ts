@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Edition, GeometryDetail } from '../../server/contracts/edition.ts';
 import type { PlacesReport } from '../../server/contracts/import.ts';
 import { ADMIN_LEVELS } from '../../server/contracts/pcode.ts';
-import type { PlaceColumns } from '../../server/contracts/place.ts';
+import { type PlaceColumns, PlaceMatches } from '../../server/contracts/place.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { importBoundaries } from '../../server/intake/import-boundaries.ts';
 import { importCrosswalk } from '../../server/intake/import-crosswalk.ts';
@@ -183,6 +183,30 @@ onRealFiles(() =>
         expect(sizes?.full.brotliBytes).toBeLessThanOrEqual(165_000);
         expect(sizes?.overview.brotliBytes).toBeLessThanOrEqual(60_000);
       }
+    });
+
+    it('finds places as people spell them', async () => {
+      const spelled = {
+        Poipet: '0110',
+        'Poi Pet': '0110',
+        'Siem Reap': '17',
+        Sihanoukville: '18',
+        'Kompong Som': '1806',
+        Sisophon: '0106',
+        Kratie: '10',
+        "O'Chrov": '0105',
+        'Ou Chrou': '0105',
+        'Toul Kork': '1204',
+        'Thmar Pouk': '0107',
+        'Koh Kong': '09',
+        'Prek Pnov': '1211',
+      };
+      const found: Record<string, boolean> = {};
+      for (const [name, pcode] of Object.entries(spelled)) {
+        const { body } = await asking.ask(`/api/places?edition=${gazetteer.id}&q=${encodeURIComponent(name)}&limit=12`);
+        found[name] = PlaceMatches.parse(body).matches.some((match) => match.pcode === pcode);
+      }
+      expect(Object.keys(found).filter((name) => !found[name])).toEqual([]);
     });
 
     it('serves files that never change, named by their content, as brotli and as gzip', async () => {

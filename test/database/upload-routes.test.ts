@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { DatasetReport, UndoReport, UploadList } from '../../server/contracts/import.ts';
+import { type Database, sql } from '../../server/db/database.ts';
+import { REQUEST_HEADER } from '../../server/guard.ts';
+import { onBothHomes, openFreshDatabase } from '../support/homes.ts';
+import { writeEditions } from '../support/two-editions.ts';
+
+const ROWS = 'pcode,period,workshop-date,high-risk-children\n010201,2025,2025-03-01,7\n019901,2025,2025-03-02,3\n';
+
+onBothHomes((home) => {
+  describe('uploads from the page', () => {
+    let database: Database;
+    beforeAll(async () => {
+      database = await openFreshDatabase(home);
+      await writeEditions(database);
+    });
+    afterAll(() => database.close());
+    beforeEach(() => database.script('truncate upload, import_report restart identity cascade'));
+
+    const appAt = (isLoopback: boolean) =>
+      createApp({
+        database,
+        hosts: new Set(['atlas.test']),
+        webFolder: undefined,
+        logError: (_, error) => expect(error).toBeUndefined(),
+        handOver: { secret: 'unused', isLoopback },
+      });
+    const OWN = { host: 'atlas.test', 'sec-fetch-site': 'same-origin', [REQUEST_HEADER]: '1' };
+    const send = async (
+      path: string,
+      body?: FormData,
+      { headers = OWN, isLoopback = true }: { headers?: Record<string, string>; isLoopback?: boolean } = {},
+    ) => {
+      const response = await appAt(isLoopback).request(path, { method: 'POST', headers, ...(body === undefined ? {} : { body }) });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    };
+    const form = (fields: Readonly<Record<string, string>>, text: string | undefined = ROWS, name = 'Sok Dara 012 345 678.csv') => {
+      const data = new FormData();
+      for (const [key, value] of Object.entries(fields)) data.append(key, value);
+      if (text !== '') data.append('file', new File([text], name));
+      return data;
+    };
+    const DRY = { dataset: 'vsnp-assessments', dryRun: 'yes' };
+    const REAL = { dataset: 'vsnp-assessments', dryRun: 'no' };
+    const list = async () => {
+      const response = await appAt(true).request('/api/uploads', { headers: { host: 'atlas.test' } });
+      return UploadList.parse(await response.json()).uploads;
+    };
+
+    it('first say what would change and store nothing, then store it, and can be taken back', async () => {
+      const dry = await send('/api/uploads', form(DRY));
+      const preview = DatasetReport.parse(dry.body['report']);
+      expect([dry.status, preview.taken, preview.preview?.places]).toEqual([
+        200,
+        1,
+        [{ pcode: '010201', period: '2025', kind: 'added', from: null, to: 7 }],
+      ]);
+      expect(await list()).toEqual([]);
+      const stored = await send('/api/uploads', form(REAL));
+      expect(DatasetReport.parse(stored.body['report'])).toMatchObject({ upload: 1, taken: 1, changes: { added: 1 } });
+      expect(await list()).toMatchObject([{ id: 1, uploadedBy: 'web page', state: 'committed' }]);
+      const dryUndo = await send('/api/uploads/1/undo?dryRun=yes');
+      expect(UndoReport.parse(dryUndo.body['undone']).preview?.warnings).toHaveLength(1);
+      expect(await list()).toMatchObject([{ state: 'committed' }]);
+      const undone = await send('/api/uploads/1/undo');
+      expect(UndoReport.parse(undone.body['undone'])).toMatchObject({ upload: 1, changes: { withdrawn: 1 } });
+      expect(await list()).toMatchObject([{ state: 'withdrawn' }]);
+      expect((await send('/api/uploads/1/undo')).body['refused']).toContain('has been taken back already');
+    });
+
+    it('keep nothing of a file name, which may be the name of a person', async () => {
+      const { body } = await send('/api/uploads', form(REAL));
+      expect(DatasetReport.parse(body['report']).rejected).toMatchObject([{ where: 'file.csv, line 3', code: '019901' }]);
+      const kept = await database.query<{ text: string }>(sql`
+        select upload.report::text || import_report.report::text as text from upload, import_report`);
+      expect(JSON.stringify([kept, body])).not.toContain('Dara');
+    });
+
+    it('name the field of the form that is wrong', async () => {
+      const faultOf = async (body: FormData) => {
+        const { status, body: answer } = await send('/api/uploads', body);
+        return [status, (answer['error'] as { parameter?: string }).parameter];
+      };
+      expect(await faultOf(form({ ...DRY, dataset: 'covariate' }))).toEqual([400, 'dataset']);
+      expect(await faultOf(form({ ...DRY, dryRun: 'maybe' }))).toEqual([400, 'dryRun']);
+      expect(await faultOf(form(DRY, ''))).toEqual([400, 'file']);
+      expect((await send('/api/uploads/one/undo')).status).toBe(400);
+    });
+
+    it('are taken from this page only, and not by a server that other machines can reach', async () => {
+      expect((await send('/api/uploads', form(REAL), { headers: { host: 'atlas.test' } })).status).toBe(403);
+      expect((await send('/api/uploads', form(REAL), { isLoopback: false })).status).toBe(403);
+      expect((await send('/api/uploads/1/undo', undefined, { isLoopback: false })).status).toBe(403);
+      expect(await list()).toEqual([]);
+    });
+
+    it('answer a file that is no such table with one sentence', async () => {
+      const { status, body } = await send('/api/uploads', form(DRY, 'a,b\n1,2\n'));
+      expect([status, body['refused']]).toEqual([200, expect.stringContaining('is no table of vsnp-assessments')]);
+    });
+  });
+});
