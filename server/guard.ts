@@ -1,8 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
+import { REQUEST_HEADER } from './contracts/request.ts';
 import { problem } from './problem.ts';
-
-/** Header that every state-changing request must carry: no foreign page can send it without asking first. */
-export const REQUEST_HEADER = 'x-atlas-request';
 
 /** Answers only for the names this server was started under: a foreign name that resolves here is refused. */
 export function ownHosts(hosts: ReadonlySet<string>): MiddlewareHandler {

@@ -78,6 +78,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'web/use-theme.ts',
     'web/picture.ts',
     'web/api.ts',
+    'web/uploads.ts',
     'web/ui',
     'web/i18n',
   ],

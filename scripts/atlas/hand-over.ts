@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type OrderFiles, Outcome } from '../../server/commands/carry-out.ts';
 import type { Order } from '../../server/commands/order.ts';
+import { REQUEST_HEADER } from '../../server/contracts/request.ts';
 import { StartRefused } from '../../server/env.ts';
-import { REQUEST_HEADER } from '../../server/guard.ts';
 
 const Line = z.union([z.object({ step: z.string() }), z.object({ outcome: Outcome }), z.object({ failed: z.string() })]);
 

@@ -55,8 +55,8 @@ export const Preview = z.object({
       to: z.number().nullable(),
     }),
   ),
-  /** Totals of the places the file speaks of. */
-  provinces: z.array(z.object({ pcode: z.string(), from: z.number(), to: z.number() })),
+  /** Totals of the places the file speaks of; null where nothing is stated of any of them. */
+  provinces: z.array(z.object({ pcode: z.string(), from: z.number().nullable(), to: z.number().nullable() })),
   warnings: z.array(z.object({ pcode: z.string(), period: z.string(), warning: z.enum(['jump', 'no-longer-stated']) })),
 });
 export type Preview = z.infer<typeof Preview>;
@@ -107,9 +107,6 @@ export type UploadList = z.infer<typeof UploadList>;
 /** Shapes that can be uploaded from the page, without anything stated of them. */
 export const UPLOAD_DATASETS = ['vsnp-assessments', 'population'] as const;
 export type UploadDataset = (typeof UPLOAD_DATASETS)[number];
-
-/** Form of an upload from the page. */
-export const UploadForm = z.strictObject({ dataset: z.enum(UPLOAD_DATASETS), file: z.instanceof(File), dryRun: z.enum(['yes', 'no']) });
 
 /** What came of taking an upload back: earlier numbers hold again, or nothing is stated any more. */
 export const UndoReport = z.object({ upload: z.number().int(), dataset: z.string(), changes: Changes, preview: Preview.optional() });

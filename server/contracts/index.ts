@@ -14,6 +14,7 @@ export * from './pcode.ts';
 export * from './period.ts';
 export * from './place.ts';
 export * from './profile.ts';
+export * from './request.ts';
 export * from './state.ts';
 export * from './values.ts';
 export * from './workshop.ts';

@@ -26,7 +26,7 @@ export function toDatasetReport({ dataset, edition, reading, gathered, places }:
     upload: null,
     read: reading.read,
     taken: gathered.taken.length,
-    rejected: [...reading.rejected, ...gathered.rejected],
+    rejected: [...reading.rejected, ...gathered.rejected].toSorted((a, b) => IN_FILE_ORDER.compare(a.where, b.where)),
     matchedDirectly: found.filter(({ place }) => place.by === 'code').length,
     matchedByCrosswalk: found.flatMap(({ code, place }) => (place.by === 'crosswalk' ? [{ code, to: place.pcode }] : [])),
     keptOnOlderEdition: found.flatMap(({ code, place }) => (place.by === 'older-edition' ? [{ code, edition: place.edition }] : [])),
@@ -36,6 +36,9 @@ export function toDatasetReport({ dataset, edition, reading, gathered, places }:
     notes: [...whereNumbersWent({ reading, gathered, places }), ...reading.notes, ...gathered.notes],
   };
 }
+
+/** Line 9 before line 10. */
+const IN_FILE_ORDER = new Intl.Collator('en', { numeric: true });
 
 const WAYS: Readonly<Record<FoundPlace['by'], string>> = {
   code: 'by their own code',

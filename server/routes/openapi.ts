@@ -7,7 +7,7 @@ const INFO = {
   title: 'Safety Net Atlas',
   version: '0.1.0',
   description:
-    'Read-only answers about places, value columns, networks, workshops and routes. Every parameter is checked: a wrong, unknown or repeated one is answered 400 with its name. Not assessed is never zero.',
+    'Answers about places, value columns, networks, workshops and routes; uploads bring numbers in and can be taken back. Every parameter is checked: a wrong, unknown or repeated one is answered 400 with its name. Not assessed is never zero.',
 };
 
 const DOCUMENT = createRoute({

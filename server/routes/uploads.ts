@@ -1,6 +1,7 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
-import { UploadForm, UploadList } from '../contracts/import.ts';
+import { ErrorAnswer } from '../contracts/error.ts';
+import { DatasetReport, UndoReport, UPLOAD_DATASETS, UploadList } from '../contracts/import.ts';
 import { DATASETS } from '../datasets/index.ts';
 import type { Database } from '../db/database.ts';
 import { importDataset } from '../intake/import-dataset.ts';
@@ -18,6 +19,10 @@ export type UploadDependencies = {
 
 const LARGEST_BYTES = 50_000_000;
 
+const Said = z.enum(['yes', 'no']).default('no').openapi({ description: 'yes: only says what would change' });
+const Refused = z.object({ refused: z.string() }).openapi({ description: 'One sentence why it was not done; nothing has changed' });
+const NOT_HERE = answer('Not from this page, or the server can be reached from other machines', ErrorAnswer);
+
 const LIST = createRoute({
   method: 'get',
   path: '/uploads',
@@ -26,31 +31,65 @@ const LIST = createRoute({
   responses: { 200: answer('Those taken back too', UploadList), 400: BAD_PARAMETER },
 });
 
-/**
- * Uploads from the page itself. `POST /uploads` takes a form (dataset, file, dryRun) and answers its report or, as
- * `refused`, one sentence why not; `POST /uploads/:id/undo` takes one back.
- */
+const Form = z.strictObject({
+  dataset: z.enum(UPLOAD_DATASETS),
+  dryRun: Said,
+  file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }),
+});
+
+const STORE = createRoute({
+  method: 'post',
+  path: '/uploads',
+  summary: 'Bring numbers in from a file, or say what it would change',
+  request: { query: strictQuery({}), body: { required: true, content: { 'multipart/form-data': { schema: Form } } } },
+  responses: {
+    200: answer('The report, or why not', z.union([z.object({ report: DatasetReport }), Refused])),
+    400: BAD_PARAMETER,
+    403: NOT_HERE,
+    413: answer('The file is too large', ErrorAnswer),
+  },
+});
+
+const UNDO = createRoute({
+  method: 'post',
+  path: '/uploads/{id}/undo',
+  summary: 'Take an upload back, or say what that would change',
+  request: {
+    params: z.strictObject({
+      id: z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .transform(Number),
+    }),
+    query: strictQuery({ dryRun: Said }),
+  },
+  responses: {
+    200: answer('What changed, or why not', z.union([z.object({ undone: UndoReport }), Refused])),
+    400: BAD_PARAMETER,
+    403: NOT_HERE,
+  },
+});
+
+/** Uploads from the page itself; whoever imports from the command line does the same through an order. */
 export function uploadRoutes({ database, isLoopback }: UploadDependencies) {
-  const router = createRouter().openapi(LIST, async (c) => c.json({ uploads: await queryUploads(database) }, 200));
-  router.use('/uploads/*', async (c, next) => (c.req.method === 'GET' || isLoopback ? next() : problem(c, 403, 'refused')));
-  router.post('/uploads', bodyLimit({ maxSize: LARGEST_BYTES, onError: (c) => problem(c, 413, 'too-large') }), async (c) => {
-    if (!isLoopback) return problem(c, 403, 'refused');
-    const form = UploadForm.safeParse(Object.fromEntries(await c.req.formData()));
-    if (!form.success) return problem(c, 400, 'bad-parameter', String(form.error.issues[0]?.path[0] ?? 'form'));
-    const { dataset, file, dryRun } = form.data;
-    const files = [{ name: namelessFile(file.name), bytes: new Uint8Array(await file.arrayBuffer()) }];
-    const isDryRun = dryRun === 'yes';
-    const delivery = { files, dataset: DATASETS[dataset], stated: {}, source: undefined, by: 'web page', isDryRun };
-    const result = await importDataset(database, delivery, () => {});
-    return c.json('refused' in result ? result : { report: result }, 200);
-  });
-  router.post('/uploads/:id/undo', async (c) => {
-    const id = c.req.param('id');
-    if (!/^\d{1,9}$/.test(id)) return problem(c, 400, 'bad-parameter', 'id');
-    const result = await undoUpload(database, { upload: Number(id), by: 'web page', isDryRun: c.req.query('dryRun') === 'yes' });
-    return c.json('refused' in result ? result : { undone: result }, 200);
-  });
-  return router;
+  const router = createRouter();
+  router.use('/uploads', bodyLimit({ maxSize: LARGEST_BYTES, onError: (c) => problem(c, 413, 'too-large') }));
+  return router
+    .openapi(LIST, async (c) => c.json({ uploads: await queryUploads(database) }, 200))
+    .openapi(STORE, async (c) => {
+      if (!isLoopback) return problem(c, 403, 'refused');
+      const { dataset, file, dryRun } = c.req.valid('form');
+      const files = [{ name: namelessFile(file.name), bytes: new Uint8Array(await file.arrayBuffer()) }];
+      const delivery = { files, dataset: DATASETS[dataset], stated: {}, source: undefined, by: 'web page', isDryRun: dryRun === 'yes' };
+      const result = await importDataset(database, delivery, () => {});
+      return c.json('refused' in result ? result : { report: result }, 200);
+    })
+    .openapi(UNDO, async (c) => {
+      if (!isLoopback) return problem(c, 403, 'refused');
+      const { id: upload } = c.req.valid('param');
+      const result = await undoUpload(database, { upload, by: 'web page', isDryRun: c.req.valid('query').dryRun === 'yes' });
+      return c.json('refused' in result ? result : { undone: result }, 200);
+    });
 }
 
 /** A file's name may hold the name of a person: only what kind of file it was is kept. */

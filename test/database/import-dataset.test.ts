@@ -206,7 +206,7 @@ onBothHomes((home) => {
         upload: null,
         read: 2,
         taken: 0,
-        rejected: [{ reason: 'workshop-date is blank' }, { reason: 'is an example of the template, no place' }],
+        rejected: [{ reason: 'is an example of the template, no place' }, { reason: 'workshop-date is blank' }],
       });
       expect([await uploads(database), await importReports(database)]).toEqual([[], []]);
     });

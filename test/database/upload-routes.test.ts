@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { DatasetReport, UndoReport, UploadList } from '../../server/contracts/import.ts';
+import { REQUEST_HEADER } from '../../server/contracts/request.ts';
 import { type Database, sql } from '../../server/db/database.ts';
-import { REQUEST_HEADER } from '../../server/guard.ts';
 import { onBothHomes, openFreshDatabase } from '../support/homes.ts';
 import { writeEditions } from '../support/two-editions.ts';
 

@@ -63,6 +63,11 @@ onBothHomes((home) => {
       expect(await holding()).toEqual({ '010201': 7, '010209': 4, '010210': 2 });
     });
 
+    it('says of a province nothing is stated of that nothing is, not zero', async () => {
+      const { preview } = await load({ '010201': 0 }, true);
+      expect(preview?.provinces).toEqual([{ pcode: '01', from: null, to: 0 }]);
+    });
+
     it('keeps no number of a single place with an upload, only how many changed', async () => {
       const report = await load({ '010201': 7, '010209': 4 });
       expect([report.changes, report.preview]).toEqual([{ added: 2, changed: 0, unchanged: 0, withdrawn: 0 }, undefined]);

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { createApp } from '../../server/app.ts';
+import { REQUEST_HEADER } from '../../server/contracts/request.ts';
 import type { Database } from '../../server/db/database.ts';
-import { REQUEST_HEADER } from '../../server/guard.ts';
 
 export type Asked = { status: number; body: unknown; headers: Headers };
 type Downloaded = { status: number; bytes: Uint8Array; headers: Headers };

@@ -18,6 +18,8 @@ const SCREENS = {
 export type Screen = keyof typeof SCREENS;
 
 type Opening = {
+  /** Address of another atlas than the one all tests look at. */
+  at?: string;
   screen?: Screen;
   /** What is looked at; the rest has its default. */
   view?: Partial<View>;
@@ -50,7 +52,7 @@ export function inTheBrowser(name: string, tests: (atlas: Atlas) => void): void 
   const url = () => address().url;
   const atlas: Atlas = {
     url,
-    look: (opening, onPage) => look({ browser, url: url(), opening }, onPage),
+    look: (opening, onPage) => look({ browser, url: opening.at ?? url(), opening }, onPage),
     answer: async (shape, path) => {
       const response = await fetch(`${url()}${path}`);
       expect({ path, status: response.status }).toEqual({ path, status: 200 });

@@ -4,6 +4,7 @@ import { Legend } from '../map/Legend.tsx';
 import { usePicture } from '../picture.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { PANEL_IDS, type PanelId } from '../view.ts';
+import { DataButton } from './DataButton.tsx';
 import { EditionPicker } from './EditionPicker.tsx';
 import { HatchNote } from './HatchNote.tsx';
 import { IndicatorPicker } from './IndicatorPicker.tsx';
@@ -53,6 +54,7 @@ function MapBody(): ReactElement {
       <LevelSwitch />
       <EditionPicker />
       <LayerList />
+      <DataButton />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
+import { DataButton } from './DataButton.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { toggleProjector } from './stage.ts';
@@ -16,6 +17,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }): ReactElement {
       <button type="button" className="pill" onClick={() => toggleProjector(view.projector, change)}>
         {text('shell.present')}
       </button>
+      <DataButton />
       <ShareButton />
       <ThemeSwitch />
       <button type="button" className="pill pill-round" aria-label={text('shell.help')} title={text('shell.help')} onClick={onHelp}>

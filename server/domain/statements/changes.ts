@@ -51,8 +51,10 @@ function headline(place: StatedPlace | undefined): number | null {
 
 function provincesOf(before: readonly StatedPlace[], after: readonly StatedPlace[]): Preview['provinces'] {
   const codes = [...new Set([...before, ...after].map(({ pcode }) => pcode.slice(0, 2)))].toSorted();
-  const total = (places: readonly StatedPlace[], code: string) =>
-    places.filter(({ pcode }) => pcode.startsWith(code)).reduce((sum, place) => sum + (headline(place) ?? 0), 0);
+  const total = (places: readonly StatedPlace[], code: string) => {
+    const numbers = places.filter(({ pcode }) => pcode.startsWith(code)).flatMap((place) => headline(place) ?? []);
+    return numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number, 0);
+  };
   return codes.map((pcode) => ({ pcode, from: total(before, pcode), to: total(after, pcode) }));
 }
 

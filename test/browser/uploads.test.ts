@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openEmbedded } from '../../server/db/embedded.ts';
+import { migrate } from '../../server/db/migrate.ts';
+import { parseEnv } from '../../server/env.ts';
+import { importBoundaries } from '../../server/intake/import-boundaries.ts';
+import { importGazetteer } from '../../server/intake/import-gazetteer.ts';
+import { listen, type RunningServer } from '../../server/main.ts';
+import { inTheBrowser, photograph, settled, wordsOf } from '../support/browser.ts';
+import { expectAccessible } from '../support/browser-look.ts';
+import { done, inventedFile } from '../support/invented-files.ts';
+
+/** The client that the running atlas has built. */
+const DIST = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+
+const SHEET = [
+  'Province of the north;;;',
+  'pcode;period;workshop-date;high-risk-children',
+  '010101;2025;2025-03-01;12',
+  '10102;2025;2025-03-02;0',
+  '010201;2025;;3',
+].join('\n');
+
+inTheBrowser('a program assistant', (atlas) => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    const database = await openEmbedded(undefined);
+    await migrate(database);
+    done(await importGazetteer(database, { files: [await inventedFile('gazetteer.csv')], options: { validFrom: '2025-09-14' } }, () => {}));
+    done(await importBoundaries(database, { files: [await inventedFile('cod-ab-communes.geojson')], options: {} }, () => {}));
+    server = await listen(parseEnv({ PORT: '0' }), { database, lock: undefined }, DIST);
+  });
+  afterAll(() => server?.close());
+
+  const summary = (page: Page) => wordsOf(page.locator('.summary'));
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+  it('loads a spreadsheet in five clicks, sees first what changes, and takes it back', async () => {
+    await atlas.look({ at: server.url, view: { layers: ['indicator'] } }, async (page) => {
+      await settled(page);
+      const before = await summary(page);
+      expect(before).toContain('not assessed');
+      await press(page, 'Add data');
+      const choosing = page.waitForEvent('filechooser');
+      await page.getByText('Choose a file').click();
+      await (await choosing).setFiles({ name: 'Sok Dara.csv', mimeType: 'text/csv', buffer: Buffer.from(SHEET) });
+      const review = page.locator('.data-review');
+      await review.waitFor();
+      expect(await wordsOf(review.getByRole('status'))).toBe('2 of 3 rows can be taken. 2 new, 0 with other numbers, 0 unchanged.');
+      expect(await review.getByRole('row').allInnerTexts()).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/Alpha.*2025\s+not assessed\s+12/),
+          expect.stringMatching(/Beta Thmei.*not assessed\s+0/),
+        ]),
+      );
+      expect(await wordsOf(review.locator('.data-list').first())).toContain('line 5 · 010201 · workshop-date is blank');
+      await expectAccessible(page, 'the review of an upload');
+      await photograph(page, 'upload review');
+      // Nothing has changed so far.
+      expect(await summary(page)).toBe(before);
+      await press(page, 'Store these numbers');
+      await expect.poll(() => summary(page)).toContain('12 children identified in 2 of');
+      expect(await page.locator('.data-upload').allInnerTexts()).toEqual([expect.stringContaining('VSNP assessments')]);
+      await photograph(page, 'upload stored');
+      await press(page, 'Take back');
+      expect(await wordsOf(page.locator('.data-sure'))).toContain('2 become not assessed');
+      await press(page, 'Take it back');
+      await expect.poll(() => summary(page)).toBe(before);
+      expect(await wordsOf(page.locator('.data-upload'))).toContain('taken back');
+    });
+  });
+
+  it('pastes cells on a phone, in Khmer, and is told what cannot be read', async () => {
+    await atlas.look({ at: server.url, screen: 'phone', view: { layers: ['indicator'], language: 'km' } }, async (page) => {
+      await settled(page);
+      await page.getByRole('button', { name: 'បន្ថែមទិន្នន័យ' }).click();
+      await page.locator('.data-drop').waitFor();
+      await page.locator('.data-drop').evaluate((drop) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', 'pcode\tperiod\tworkshop-date\thigh-risk-children\n010101\t2025\t2025-03-01\t4\n');
+        drop.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      });
+      await page.locator('.data-review').waitFor();
+      await photograph(page, 'upload phone km');
+      expect(await wordsOf(page.locator('.data-review').getByRole('status'))).toContain('១');
+      await page.getByRole('button', { name: 'ឯកសារផ្សេង' }).click();
+      await page.locator('input[type="file"]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
+      expect(await wordsOf(page.getByRole('alert'))).toContain('is no table of vsnp-assessments');
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import {
+  type DatasetReport,
+  type ErrorAnswer,
+  REQUEST_HEADER,
+  type UndoReport,
+  type UploadDataset,
+  type UploadList,
+} from '@atlas/server/contracts';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { LoadFailed, queryClient } from './api.ts';
+
+/** What came of it; `refused` is one sentence why it was not done. */
+export type Answer<Done> = Done | { refused: string };
+
+const PATH = '/api/uploads';
+
+/** Every upload, newest first. */
+export function useUploads(): UseQueryResult<UploadList, LoadFailed> {
+  return useQuery<UploadList, LoadFailed>({ queryKey: [PATH], queryFn: () => ask<UploadList>(PATH), staleTime: 0 });
+}
+
+/** Sends a file of numbers; a dry run only says what would change. */
+export function sendUpload(
+  dataset: UploadDataset,
+  file: File,
+  { isDryRun }: { isDryRun: boolean },
+): Promise<Answer<{ report: DatasetReport }>> {
+  const form = new FormData();
+  form.append('dataset', dataset);
+  form.append('dryRun', isDryRun ? 'yes' : 'no');
+  form.append('file', file);
+  return change(PATH, form, isDryRun);
+}
+
+/** Takes an upload back; a dry run only says what would change. */
+export function takeBack(upload: number, { isDryRun }: { isDryRun: boolean }): Promise<Answer<{ undone: UndoReport }>> {
+  return change(`${PATH}/${upload}/undo${isDryRun ? '?dryRun=yes' : ''}`, undefined, isDryRun);
+}
+
+/** Sends what changes numbers; afterwards everything on the screen is asked for anew. */
+async function change<Done>(path: string, body: FormData | undefined, isDryRun: boolean): Promise<Answer<Done>> {
+  const answer = await ask<Answer<Done>>(path, {
+    method: 'POST',
+    headers: { [REQUEST_HEADER]: '1' },
+    ...(body === undefined ? {} : { body }),
+  });
+  if (!isDryRun) await queryClient.invalidateQueries();
+  return answer;
+}
+
+async function ask<Body>(path: string, init?: RequestInit): Promise<Body> {
+  const response = await fetch(path, init).catch(() => undefined);
+  if (response === undefined) throw new LoadFailed('no-answer');
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok && body !== undefined) return body as Body;
+  const error = (body as ErrorAnswer | undefined)?.error;
+  throw new LoadFailed(error?.code ?? 'no-answer', error?.requestId);
+}
