@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import type { z } from 'zod';
+// Tests name what they read by its key, in the panels that arrive later, too.
+import '../../web/i18n/later.ts';
 import { DEFAULT_VIEW, formatView, type View } from '../../web/view.ts';
 
 const PICTURES = fileURLToPath(new URL('../screenshots/', import.meta.url));
