@@ -44,7 +44,10 @@ export type Changes = z.infer<typeof Changes>;
 
 const NO_CHANGES: Changes = { added: 0, changed: 0, unchanged: 0, withdrawn: 0 };
 
-/** What would change, place by place; `from` and `to` are the number a place is known by, null where nothing is stated. */
+/**
+ * What would change, place by place. `from` and `to` are the number a place is known by; null where it has none: nothing is
+ * stated before what is `added` and after what is `withdrawn`, elsewhere only numbers split by age or sex.
+ */
 export const Preview = z.object({
   places: z.array(
     z.object({
@@ -55,7 +58,7 @@ export const Preview = z.object({
       to: z.number().nullable(),
     }),
   ),
-  /** Totals of the places the file speaks of; null where nothing is stated of any of them. */
+  /** Totals of the places with such a number, of those the file speaks of; null where none of them has one. */
   provinces: z.array(z.object({ pcode: z.string(), from: z.number().nullable(), to: z.number().nullable() })),
   warnings: z.array(z.object({ pcode: z.string(), period: z.string(), warning: z.enum(['jump', 'no-longer-stated']) })),
 });

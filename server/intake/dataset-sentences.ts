@@ -51,6 +51,9 @@ function changesSentence({ added, changed, unchanged, withdrawn }: Changes): str
   return `Places and periods: ${parts.join(', ')}.`;
 }
 
+/** Of a place whose numbers are all split by age or sex. */
+const SEVERAL = 'several numbers';
+
 const WARNINGS: Readonly<Record<Preview['warnings'][number]['warning'], string>> = {
   jump: 'more than three times as much, or less than a third',
   'no-longer-stated': 'no longer stated: the place becomes not assessed',
@@ -58,11 +61,17 @@ const WARNINGS: Readonly<Record<Preview['warnings'][number]['warning'], string>>
 
 function previewSentences(preview: Preview | undefined): string[] {
   if (preview === undefined) return [];
-  const number = (value: number | null) => (value === null ? 'nothing stated' : value.toLocaleString('en'));
+  const number = (value: number | string | null) => (value === null ? 'nothing stated' : value.toLocaleString('en'));
   return [
     ...listed(
       'What changes',
-      preview.places.map(({ pcode, period, from, to }) => `${pcode} ${period}: ${number(from)} -> ${number(to)}`),
+      preview.places.map(({ pcode, period, kind, from, to }) => {
+        const [before, after] = [
+          kind === 'added' ? number(null) : number(from ?? SEVERAL),
+          kind === 'withdrawn' ? number(null) : number(to ?? SEVERAL),
+        ];
+        return `${pcode} ${period}: ${before} -> ${after}`;
+      }),
     ),
     ...listed(
       'Totals by province, of the places in the file',

@@ -81,14 +81,14 @@ function Changes({ places }: Pick<Preview, 'places'>): ReactElement {
         </tr>
       </thead>
       <tbody>
-        {places.slice(0, MOST_LINES).map(({ pcode, period, from, to }) => (
+        {places.slice(0, MOST_LINES).map(({ pcode, period, kind, from, to }) => (
           <tr key={`${pcode} ${period}`}>
             <th scope="row">
               <PlaceName pcode={pcode} />
             </th>
             <td>{formatYear(language, period.slice(0, 4))}</td>
-            <td>{stated(from)}</td>
-            <td>{stated(to)}</td>
+            <td>{kind === 'added' || from !== null ? stated(from) : text('uploads.several')}</td>
+            <td>{kind === 'withdrawn' || to !== null ? stated(to) : text('uploads.several')}</td>
           </tr>
         ))}
         {more > 0 && (

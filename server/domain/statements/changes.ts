@@ -55,7 +55,8 @@ function provincesOf(before: readonly StatedPlace[], after: readonly StatedPlace
     const numbers = places.filter(({ pcode }) => pcode.startsWith(code)).flatMap((place) => headline(place) ?? []);
     return numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number, 0);
   };
-  return codes.map((pcode) => ({ pcode, from: total(before, pcode), to: total(after, pcode) }));
+  const totals = codes.map((pcode) => ({ pcode, from: total(before, pcode), to: total(after, pcode) }));
+  return totals.filter(({ from, to }) => from !== null || to !== null);
 }
 
 /** A number that grows or falls to more than so many times, or to less than that part, is asked about. */
