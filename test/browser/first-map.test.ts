@@ -3,10 +3,12 @@ import { expect, it } from 'vitest';
 import { EditionList } from '../../server/contracts/edition.ts';
 import { FIRST_GEOMETRY_ELEMENT } from '../../server/contracts/first-page.ts';
 import { type PackedTopology, unpackTopology } from '../../server/contracts/packed-topology.ts';
+import type { Camera } from '../../web/cartography/mercator.ts';
 import { LIGHT } from '../../web/cartography/palettes.ts';
+import { parseView } from '../../web/view.ts';
 import { addressOf, inTheBrowser, photograph, settled, wordsOf } from '../support/browser.ts';
-import { pixelOf, spotsOf } from '../support/browser-map.ts';
-import { coloursAt } from '../support/browser-pictures.ts';
+import { middleOf, pixelOf, type Spot, spotsOf } from '../support/browser-map.ts';
+import { coloursAt, coloursIn, framesOf } from '../support/browser-pictures.ts';
 
 /** What may travel before the coloured map is on the screen. */
 const FIRST_MAP_BYTES = 70_000;
@@ -63,9 +65,7 @@ inTheBrowser('a partner in a provincial office', (atlas) => {
 
   it('sees the same colour of every place on the plain map as on the full one', async () => {
     const camera = { lng: 103.2, lat: 13.4, zoom: 8.4 };
-    const isInSight = ({ lng, lat }: { lng: number; lat: number }) => Math.abs(lng - camera.lng) < 1 && Math.abs(lat - camera.lat) < 0.7;
-    const coloured = (await spotsOf(atlas, 'commune', '2025')).filter(({ value }) => value.state === 'value' || value.state === 'zero');
-    const spots = coloured.filter(isInSight);
+    const spots = (await spotsOf(atlas, 'commune', '2025')).filter(isWithin(camera));
     const view = { period: '2025', layers: ['indicator'], camera, projector: true } as const;
     const seen: Record<'light' | 'full', string[]> = { light: [], full: [] };
     for (const kind of ['light', 'full'] as const) {
@@ -90,6 +90,74 @@ inTheBrowser('a partner in a provincial office', (atlas) => {
     expect(known.filter(({ light, full }) => channelsApart(light, full) > 1)).toEqual([]);
   });
 
+  it('keeps the map under the eyes when the full one takes over: same place, no frame of another colour', async () => {
+    const camera = { lng: 103.2, lat: 13.4, zoom: 8 };
+    const spots = (await spotsOf(atlas, 'commune', '2025')).filter(isWithin(camera));
+    let mayCome = () => {};
+    const wait = new Promise<void>((settle) => {
+      mayCome = settle;
+    });
+    const before = (page: Page) =>
+      page.route(/assets\/maplibre-gl-[^/]*\.js$/, async (route) => {
+        await wait;
+        await route.continue();
+      });
+    await atlas.look({ view: { period: '2025', layers: ['indicator'], camera }, before }, async (page) => {
+      const light = page.locator('[data-map-kind="first"] .light-map[data-ready="true"] .light-canvas');
+      await light.waitFor();
+      // The reader has moved the plain map before the full one is here.
+      const middle = await middleOf(page);
+      await page.mouse.move(middle.x, middle.y);
+      await page.mouse.wheel(0, -400);
+      await light.press('ArrowRight');
+      const moved = cameraIn(addressOf(page));
+      const pixels = await Promise.all(spots.map((spot) => pixelOf(page, moved, spot)));
+      await page.waitForTimeout(300);
+      const plain = await coloursAt(page, pixels, 3);
+      const frames = await framesOf(page, async () => {
+        mayCome();
+        await settled(page);
+      });
+      const known = plain.flatMap((colour, index) => (ROWS.includes(colour) ? [index] : []));
+      expect(known.length).toBeGreaterThan(20);
+      expect(frames.length).toBeGreaterThan(1);
+      const seen = await coloursIn(page, frames, { centers: pixels, radius: 3 });
+      // Names come with the full map, and lie over some of these places; another colour lies over none.
+      for (const colours of seen) {
+        const others = known.filter((index) => colours[index] !== plain[index]);
+        expect(others.filter((index) => ROWS.includes(colours[index] ?? ''))).toEqual([]);
+        expect(others.length).toBeLessThan(known.length / 4);
+      }
+      expect(cameraIn(addressOf(page))).toEqual(moved);
+    });
+  });
+
+  it('moves the plain map with one finger, and chooses places with a tap', async () => {
+    const [spot] = await spotsOf(atlas, 'commune', '2025');
+    if (spot === undefined) throw new Error('the demonstration has no communes');
+    const camera = { lng: spot.lng, lat: spot.lat, zoom: 9.5 };
+    const before = (page: Page) => page.addInitScript(takeWebGl);
+    await atlas.look({ screen: 'phone', view: { period: '2025', layers: ['indicator'], camera }, before }, async (page) => {
+      await page.locator('[data-map-kind="light"] .light-canvas').waitFor();
+      const at = await pixelOf(page, camera, spot);
+      const session = await page.context().newCDPSession(page);
+      const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', by: number) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: at.x - by, y: at.y }] });
+      await finger('touchStart', 0);
+      for (const by of [20, 60, 100]) await finger('touchMove', by);
+      await finger('touchEnd', 100);
+      await expect.poll(() => cameraIn(addressOf(page)).lng).toBeGreaterThan(camera.lng);
+      // The place goes with the finger, and the finger has chosen nothing.
+      const moved = cameraIn(addressOf(page));
+      const now = await pixelOf(page, moved, spot);
+      expect(Math.abs(at.x - 100 - now.x)).toBeLessThan(2);
+      expect(addressOf(page)).not.toContain('place=');
+      await page.touchscreen.tap(now.x, now.y);
+      await expect.poll(() => addressOf(page)).toContain(`place=${spot.pcode}`);
+      expect(cameraIn(addressOf(page))).toEqual(moved);
+    });
+  });
+
   it('chooses places by pointer and by keyboard without WebGL', async () => {
     const before = (page: Page) => page.addInitScript(takeWebGl);
     const [spot] = await spotsOf(atlas, 'commune', '2025');
@@ -111,6 +179,19 @@ inTheBrowser('a partner in a provincial office', (atlas) => {
 });
 
 const ROWS: readonly string[] = [...LIGHT.need, LIGHT.zero];
+
+/** Places with a number near the middle of the map. */
+function isWithin({ lng, lat }: Camera): (spot: Spot) => boolean {
+  return (spot) =>
+    (spot.value.state === 'value' || spot.value.state === 'zero') && Math.abs(spot.lng - lng) < 1 && Math.abs(spot.lat - lat) < 0.7;
+}
+
+/** The camera an address holds. */
+function cameraIn(search: string): Camera {
+  const { camera } = parseView(search);
+  if (camera === undefined) throw new Error('the address holds no camera');
+  return camera;
+}
 
 /** How far two colours `#rrggbb` are apart in the channel that differs most, 0 to 255. */
 function channelsApart(one: string, other: string): number {

@@ -49,10 +49,7 @@ inTheBrowser('a program assistant', (atlas) => {
       await review.waitFor();
       expect(await wordsOf(review.getByRole('status'))).toBe('2 of 3 rows can be taken. 2 new, 0 with other numbers, 0 unchanged.');
       expect(await review.getByRole('row').allInnerTexts()).toEqual(
-        expect.arrayContaining([
-          expect.stringMatching(/Alpha.*2025\s+not assessed\s+12/),
-          expect.stringMatching(/Beta Thmei.*not assessed\s+0/),
-        ]),
+        expect.arrayContaining([expect.stringMatching(/Alpha.*2025\s+no number\s+12/), expect.stringMatching(/Beta Thmei.*no number\s+0/)]),
       );
       expect(await wordsOf(review.locator('.data-list').first())).toContain('line 5 · 010201 · workshop-date is blank');
       await expectAccessible(page, 'the review of an upload');
@@ -64,7 +61,7 @@ inTheBrowser('a program assistant', (atlas) => {
       expect(await page.locator('.data-upload').allInnerTexts()).toEqual([expect.stringContaining('VSNP assessments')]);
       await photograph(page, 'upload stored');
       await press(page, 'Take back');
-      expect(await wordsOf(page.locator('.data-sure'))).toContain('2 become not assessed');
+      expect(await wordsOf(page.locator('.data-sure'))).toContain('Places left without a number: 2');
       await press(page, 'Take it back');
       await expect.poll(() => summary(page)).toBe(before);
       expect(await wordsOf(page.locator('.data-upload'))).toContain('taken back');

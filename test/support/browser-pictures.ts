@@ -18,8 +18,33 @@ export async function countColour(page: Page, center: Pixel, { colour, radius }:
  * pattern, a name or a border lies there, or the square is not on the screen.
  */
 export async function coloursAt(page: Page, centers: readonly Pixel[], radius: number): Promise<string[]> {
-  const picture = await page.screenshot();
-  return onBlankPage(page, (blank) => blank.evaluate(readColours, { url: urlOf(picture), centers, radius }));
+  const [colours = []] = await coloursIn(page, [await page.screenshot()], { centers, radius });
+  return colours;
+}
+
+/** The same for pictures taken before, PNG; a list of colours for each. */
+export function coloursIn(
+  page: Page,
+  pictures: readonly Buffer[],
+  { centers, radius }: { centers: readonly Pixel[]; radius: number },
+): Promise<string[][]> {
+  return onBlankPage(page, (blank) =>
+    Promise.all(pictures.map((picture) => blank.evaluate(readColours, { url: urlOf(picture), centers, radius }))),
+  );
+}
+
+/** Pictures, PNG, of every frame the page puts on the screen until `meanwhile` is done. */
+export async function framesOf(page: Page, meanwhile: () => Promise<void>): Promise<Buffer[]> {
+  const session = await page.context().newCDPSession(page);
+  const frames: Buffer[] = [];
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    frames.push(Buffer.from(data, 'base64'));
+    void session.send('Page.screencastFrameAck', { sessionId });
+  });
+  await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+  await meanwhile();
+  await session.send('Page.stopScreencast');
+  return frames;
 }
 
 /**

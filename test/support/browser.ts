@@ -89,6 +89,7 @@ async function look({ browser, url, opening }: Looking, onPage: (page: Page) => 
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   try {
+    if (opening.isKept !== true) await page.addInitScript(takeServiceWorker);
     await opening.before?.(page, context);
     await page.goto(`${url}/${opening.search ?? formatView({ ...DEFAULT_VIEW, ...opening.view })}`);
     await onPage(page);
@@ -100,6 +101,11 @@ async function look({ browser, url, opening }: Looking, onPage: (page: Page) => 
   } finally {
     await context.close();
   }
+}
+
+/** Runs inside the page before its own scripts: a browser that cannot keep files, so that none is fetched again to be kept. */
+function takeServiceWorker(): void {
+  Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
 }
 
 function isOwn(address: string, url: string): boolean {

@@ -1,4 +1,4 @@
-import { type Camera, fromWorld, heldCamera, type Size, toWorld, WORLD_PIXELS } from '../cartography/mercator.ts';
+import { type Bounds, type Camera, fromWorld, heldCamera, type Size, toWorld, WORLD_PIXELS } from '../cartography/mercator.ts';
 
 /** A place on the map in pixels from its upper left corner. */
 export type Point = { x: number; y: number };
@@ -8,6 +8,14 @@ export function degreesAt({ x, y }: Point, camera: Camera, size: Size): readonly
   const world = WORLD_PIXELS * 2 ** camera.zoom;
   const [middleX, middleY] = toWorld(camera.lng, camera.lat);
   return fromWorld(middleX + (x - size.width / 2) / world, middleY + (y - size.height / 2) / world);
+}
+
+/** Whether the middle of the bounds lies on the map. */
+export function isInSight(bounds: Bounds, camera: Camera, size: Size): boolean {
+  const [west, north] = degreesAt({ x: 0, y: 0 }, camera, size);
+  const [east, south] = degreesAt({ x: size.width, y: size.height }, camera, size);
+  const [lng, lat] = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
+  return lng > west && lng < east && lat > south && lat < north;
 }
 
 /** The camera after the map was moved by so many pixels. */

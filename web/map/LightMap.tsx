@@ -7,7 +7,7 @@ import { useText } from '../i18n/index.ts';
 import { toLook } from '../layers/layer.ts';
 import { CANVAS, drawMap, type Scene } from '../light/draw.ts';
 import { drawNames } from '../light/draw-names.ts';
-import { type Point, zoomed } from '../light/moving.ts';
+import { isInSight, type Point, zoomed } from '../light/moving.ts';
 import { toPlaceNames } from '../light/names.ts';
 import { placeAt } from '../light/place-at.ts';
 import { toShapes, toSurroundings } from '../light/shapes.ts';
@@ -41,7 +41,8 @@ export function LightMap({ isOnly }: { isOnly: boolean }): ReactElement {
   const pcodeOf = (id: number | undefined) => (id === undefined ? undefined : places?.levels[view.level].pcodes[id]);
   const onChoose = (at: Point) => {
     const pcode = pcodeOf(idAt(at));
-    if (pcode !== undefined) change({ place: pcode, panel: 'place', crossing: undefined });
+    // The map stays where it is: what was chosen on it is in sight.
+    if (pcode !== undefined) change({ place: pcode, panel: 'place', crossing: undefined, camera });
   };
   const hands = useLightHands({ canvas, size, camera, onCamera: setCamera, onChoose, onPoint: setPoint });
   const id = point === undefined ? undefined : idAt(point);
@@ -159,11 +160,12 @@ function useLightCamera(size: Size, isOnly: boolean): [Camera, (camera: Camera, 
     },
     [change],
   );
-  // What is looked for elsewhere is shown, wherever the map was moved before.
+  // What is looked for elsewhere is shown, wherever the map was moved before, unless it is in sight.
   const sought = useRef(within);
   useEffect(() => {
-    if (sought.current !== within && within !== undefined && bounds !== undefined) change({ camera: undefined }, 'replace');
+    const isSought = sought.current !== within && bounds !== undefined && camera !== undefined;
+    if (isSought && !isInSight(bounds, camera, size)) change({ camera: undefined }, 'replace');
     sought.current = within;
-  }, [within, bounds, change]);
+  }, [within, bounds, camera, size, change]);
   return [moving ?? camera ?? standard, move];
 }
