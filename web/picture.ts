@@ -55,10 +55,11 @@ export function usePicture(): Picture {
 
 /** Puts the picture together, in the colours of a theme; used once, by the page itself. */
 export function useNewPicture(theme: Theme): Picture {
-  const [view, change] = useView();
+  const [asked, change] = useView();
   const editions = useEditions();
-  const edition = chooseEdition(editions.data?.editions, view.edition);
+  const edition = chooseEdition(editions.data?.editions, asked.edition);
   const places = usePlaceColumns(edition);
+  const view = useMemo(() => withKnownProvince(asked, places.data), [asked, places.data]);
   const indicators = useIndicators(edition?.id);
   const indicator = chooseIndicator(indicators.data?.indicators, view.indicator);
   const period = choosePeriod(view.period, indicator, today());
@@ -91,6 +92,12 @@ export function useNewPicture(theme: Theme): Picture {
     shown: shown === 'stale' ? undefined : shown,
     failure,
   };
+}
+
+/** A link may name a province that the edition does not have: then the whole country is looked at. */
+function withKnownProvince(view: View, places: PlaceColumns | undefined): View {
+  const isKnown = view.province === undefined || places === undefined || places.levels.province.pcodes.includes(view.province);
+  return isKnown ? view : { ...view, province: undefined };
 }
 
 type Named = { edition: string | undefined; indicator: string | undefined; level: AdminLevel; period: string };

@@ -44,6 +44,7 @@ inTheBrowser('somebody who reads Khmer', (atlas) => {
       await page.keyboard.press('l');
       await page.locator('html[lang="km"]').waitFor();
       await quiet(page);
+      expect(await wordsOf(page.locator('.map > .scale-bar'))).toBe('១០០ គ.ម.');
       const after = await page.locator('.map canvas').first().screenshot();
       expect(after.equals(before)).toBe(false);
       expect(places.filter((path) => path.startsWith('/api/'))).toEqual([]);

@@ -75,6 +75,18 @@ inTheBrowser('somebody who sends exactly this view', (atlas) => {
       expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('1653');
     });
   });
+
+  it('sees all routes and the whole country where a link names a crossing and a province that are not there', async () => {
+    const view = { period: '2025', layers: ['indicator', 'routes'], crossing: 'atlantis-gate', province: '99', panel: 'gaps' } as const;
+    await atlas.look({ view }, async (page) => {
+      await settled(page);
+      await page.locator('.gap-row').first().waitFor();
+      await page.locator('.legend').getByText('to Thailand').first().waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+      await page.getByRole('tab', { name: 'Place' }).click();
+      await page.getByText('This crossing is not known.').waitFor();
+    });
+  });
 });
 
 async function findAndOpen(page: Page, name: string): Promise<void> {

@@ -21,6 +21,14 @@ export function fromWorld(x: number, y: number): readonly [lng: number, lat: num
   return [(x - 0.5) * 360, (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90];
 }
 
+/** Metres along the equator of the sphere that web Mercator draws. */
+const EQUATOR_METERS = 2 * Math.PI * 6_378_137;
+
+/** How many metres of the ground a pixel in the middle of the map is. */
+export function metersPerPixel({ lat, zoom }: Camera): number {
+  return (EQUATOR_METERS * Math.cos((lat * Math.PI) / 180)) / (WORLD_PIXELS * 2 ** zoom);
+}
+
 /** The camera that shows the bounds as large as they fit between the paddings, no nearer than `maxZoom`. */
 export function cameraOfBounds([west, south, east, north]: Bounds, { width, height }: Size, padding: Padding, maxZoom: number): Camera {
   const [left, top] = toWorld(west, north);

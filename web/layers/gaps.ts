@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useGaps, useTopology } from '../api.ts';
 import { toAreas } from '../cartography/topology.ts';
 import { type Picture, usePicture } from '../picture.ts';
-import { BOLD, emptySource, type MapLayer } from './layer.ts';
+import { BOLD, countIn, emptySource, type MapLayer } from './layer.ts';
 import { NOTHING, setData } from './set-data.ts';
 
 /** What gaps are asked for the picture; undefined unless the list is open. */
@@ -15,7 +15,7 @@ export function gapsWanted({ view, edition, indicators, period, on }: Picture): 
 /** Communes of the gap list while it is open: outlined in ink, with their rank. */
 export const gaps: MapLayer = {
   id: 'gaps',
-  style: ({ theme, textPixels, lineScale }) => ({
+  style: ({ theme, textPixels, lineScale, language }) => ({
     sources: { gaps: emptySource(), 'gap-ranks': emptySource() },
     layers: [
       { id: 'gap-casing', type: 'line', source: 'gaps', paint: { 'line-color': theme.casing, 'line-width': 4 * lineScale } },
@@ -25,7 +25,7 @@ export const gaps: MapLayer = {
         type: 'symbol',
         source: 'gap-ranks',
         layout: {
-          'text-field': ['to-string', ['get', 'rank']],
+          'text-field': countIn(language, ['get', 'rank']),
           'text-font': BOLD,
           'text-size': textPixels(12),
           'symbol-sort-key': ['get', 'rank'],

@@ -1,6 +1,6 @@
 import type { AdminLevel, GeometryDetail, PlaceColumns } from '@atlas/server/contracts';
 import type { FeatureCollection } from 'geojson';
-import type { LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
 import type { Topology } from 'topojson-specification';
 import type { Basemap } from '../api.ts';
 import type { Theme } from '../cartography/palettes.ts';
@@ -70,3 +70,13 @@ export const BOLD = ['Atlas Bold'];
 export function nameIn(language: Language): ['coalesce', ['get', string], ['get', string]] {
   return ['coalesce', ['get', language], ['get', 'en']];
 }
+
+/** A whole number from 1 to 9,999 as text in the digits of the language; the map's own formatter has no Khmer. */
+export function countIn(language: Language, number: ExpressionSpecification): ExpressionSpecification {
+  if (language === 'en') return ['to-string', number];
+  const digit = (power: number): ExpressionSpecification => ['at', ['%', ['floor', ['/', number, power]], 10], ['literal', KHMER_DIGITS]];
+  const from = (power: number): ExpressionSpecification => ['case', ['>=', number, power], digit(power), ''];
+  return ['concat', from(1000), from(100), from(10), digit(1)];
+}
+
+const KHMER_DIGITS = [...'០១២៣៤៥៦៧៨៩'];

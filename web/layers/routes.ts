@@ -1,21 +1,34 @@
+import type { Crossing } from '@atlas/server/contracts';
 import { useEffect, useMemo, useState } from 'react';
 import { useCrossings, useFlows } from '../api.ts';
 import { countOffMap, type Leg, type LngLat, largestLegs, OF_COUNTRY, OF_ONE, type OffMap, toLegs } from '../cartography/routes.ts';
 import { type Picture, usePicture } from '../picture.ts';
+import type { View } from '../view.ts';
 import type { MapLayer } from './layer.ts';
 import type { RoutesOverlay } from './routes-overlay.ts';
 
-/** What flows are asked for the picture; undefined while the layer is off. Filters follow the chosen crossing and province. */
-function flowsWanted({ view, edition, indicators, period }: Picture): Parameters<typeof useFlows>[0] {
-  if (!view.layers.includes('routes') || edition === undefined || indicators === undefined) return undefined;
+/**
+ * What flows are asked for the picture; undefined while the layer is off, or while it is not known whether the crossing of
+ * the view exists: one that does not filters nothing. Filters follow the chosen crossing and province.
+ */
+function flowsWanted(
+  { view, edition, indicators, period }: Picture,
+  crossings: readonly Crossing[] | undefined,
+): Parameters<typeof useFlows>[0] {
+  if (!isAsked(view) || edition === undefined || indicators === undefined) return undefined;
+  if (view.crossing !== undefined && crossings === undefined) return undefined;
   return {
     edition: edition.id,
     period,
     originLevel: 'province',
-    crossing: view.crossing,
+    crossing: crossings?.some(({ id }) => id === view.crossing) === true ? view.crossing : undefined,
     origin: view.province,
     direction: view.direction === 'both' ? undefined : view.direction,
   };
+}
+
+function isAsked({ layers }: View): boolean {
+  return layers.includes('routes');
 }
 
 /** `share` is the part of all people of the legs asked for that the drawn ones hold; `offMap` counts who has no leg at all, or half of one. */
@@ -26,9 +39,9 @@ export type LegsShown = { legs: readonly Leg[]; maximum: number; share: number; 
  * largest are drawn, more of them for a chosen crossing or province.
  */
 export function useLegs(picture: Picture): LegsShown | undefined {
-  const wanted = flowsWanted(picture);
+  const { data: crossings } = useCrossings(isAsked(picture.view) && picture.indicators !== undefined ? picture.on : undefined);
+  const wanted = flowsWanted(picture, crossings?.crossings);
   const { data: flows } = useFlows(wanted);
-  const { data: crossings } = useCrossings(wanted === undefined ? undefined : picture.on);
   const provinces = picture.places?.levels.province;
   const isWhole = wanted?.crossing === undefined && wanted?.origin === undefined;
   return useMemo(() => {
@@ -53,7 +66,7 @@ export const routes: MapLayer = {
   Draw: ({ map, look, onRoute }) => {
     const picture = usePicture();
     const shown = useLegs(picture);
-    const isOn = picture.view.layers.includes('routes');
+    const isOn = isAsked(picture.view);
     const [overlay, setOverlay] = useState<RoutesOverlay>();
     const isNeeded = isOn && shown !== undefined && shown.legs.length > 0;
     useEffect(() => {

@@ -3,7 +3,7 @@ import type { FeatureCollection, Point } from 'geojson';
 import { useEffect } from 'react';
 import { useWorkshops } from '../api.ts';
 import { type Picture, usePicture } from '../picture.ts';
-import { BOLD, emptySource, type MapLayer } from './layer.ts';
+import { BOLD, countIn, emptySource, type MapLayer } from './layer.ts';
 import { setData } from './set-data.ts';
 
 /** What workshops are asked for the picture: those of its year; undefined while the layer is off. */
@@ -15,7 +15,7 @@ export function workshopsWanted({ view, edition, indicators, period }: Picture):
 /** Workshops of the year by type, one sign a commune; close ones are gathered until the map comes nearer. */
 export const workshops: MapLayer = {
   id: 'workshops',
-  style: ({ theme, textPixels, lineScale }) => ({
+  style: ({ theme, textPixels, lineScale, language }) => ({
     sources: {
       workshops: {
         ...emptySource({ cluster: true, clusterRadius: 42, clusterMaxZoom: 9 }),
@@ -41,7 +41,7 @@ export const workshops: MapLayer = {
         source: 'workshops',
         filter: ['has', 'point_count'],
         layout: {
-          'text-field': ['to-string', ['get', 'events']],
+          'text-field': countIn(language, ['get', 'events']),
           'text-font': BOLD,
           'text-size': textPixels(10.5),
           'text-allow-overlap': true,
@@ -58,7 +58,7 @@ export const workshops: MapLayer = {
           'icon-image': ['concat', 'workshop-', ['get', 'sign']],
           'icon-size': lineScale,
           'icon-allow-overlap': true,
-          'text-field': ['case', ['>', ['get', 'events'], 1], ['to-string', ['get', 'events']], ''],
+          'text-field': ['case', ['>', ['get', 'events'], 1], countIn(language, ['get', 'events']), ''],
           'text-font': BOLD,
           'text-size': textPixels(10),
           'text-offset': [0.95, -0.7],

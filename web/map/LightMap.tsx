@@ -16,6 +16,7 @@ import { useTheme } from '../use-theme.ts';
 import { boundsOf, boundsOfPlaces } from './camera.ts';
 import { useLightHands } from './light-hands.ts';
 import { MapCross } from './MapCross.tsx';
+import { ScaleBar } from './ScaleBar.tsx';
 import { Tooltip } from './Tooltip.tsx';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
@@ -59,6 +60,7 @@ export function LightMap({ isOnly }: { isOnly: boolean }): ReactElement {
         style={{ cursor: pcode === undefined ? undefined : 'pointer' }}
         {...hands}
       />
+      <ScaleBar camera={camera} />
       <MapCross pcode={() => pcodeOf(idAt(middle))} camera={camera} />
       {isOnly && <ZoomButtons onZoom={(steps) => setCamera(zoomed(camera, size, { point: middle, steps }), true)} />}
       {point === undefined || pcode === undefined || id === undefined ? null : <Tooltip target={{ kind: 'place', pcode, id, ...point }} />}

@@ -1,5 +1,5 @@
 import './map.css';
-import { type Map as MapLibreMap, Map as NewMap, ScaleControl, type Subscription, setWorkerUrl } from 'maplibre-gl';
+import { type Map as MapLibreMap, Map as NewMap, type Subscription, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useBasemap, useTopology } from '../api.ts';
@@ -15,6 +15,7 @@ import { useChoosing } from './choosing.ts';
 import { useCameraFollowing } from './following.ts';
 import { MapCross } from './MapCross.tsx';
 import { middleOf, type Target, targetAt } from './pointer.ts';
+import { LiveScaleBar } from './ScaleBar.tsx';
 import { putSigns } from './signs.ts';
 import { applyLook, firstData, toStyle } from './style.ts';
 import { Tooltip } from './Tooltip.tsx';
@@ -118,6 +119,7 @@ function LiveMap({ opened, look }: { opened: Opened; look: Look }) {
         Draw === undefined ? null : <Draw key={id} map={map} detail={isNear ? 'full' : 'overview'} look={look} onRoute={onRoute} />,
       )}
       <ZoomButtons onZoom={(steps) => (steps > 0 ? map.zoomIn({}, BY_READER) : map.zoomOut({}, BY_READER))} />
+      <LiveScaleBar map={map} />
       <MapCross pcode={() => middleOf(map, places)} camera={camera} />
       {target === undefined ? null : <Tooltip target={target} />}
     </>
@@ -167,7 +169,6 @@ function useNewMap(opening: { look: Look; atHand: AtHand }, onReady: (opened: Op
     openedWith(map, data);
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
-    map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 140 }), 'bottom-right');
     if (camera === undefined) showBounds(map, boundsOf(first.current.edition), { isInstant: true });
     const say = (state: 'busy' | 'idle') => element.setAttribute('data-map', state);
     map.on('idle', () => say('idle'));
