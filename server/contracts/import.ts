@@ -64,6 +64,10 @@ export const Preview = z.object({
 });
 export type Preview = z.infer<typeof Preview>;
 
+/** Repairs made while cells were read: shown, never silent. */
+export const REPAIRS = ['khmer-digits', 'hidden-marks', 'kh-prefix', 'lost-zero', 'thousands', 'spreadsheet-day', 'buddhist-year'] as const;
+export type Repair = (typeof REPAIRS)[number];
+
 /** Report of a dataset import: rows in = rows taken + rows rejected, each named. */
 export const DatasetReport = z.object({
   kind: z.enum(['vsnp-assessments', 'population', 'covariate', 'networks', 'workshops', 'flows']),
@@ -83,6 +87,8 @@ export const DatasetReport = z.object({
   changes: Changes.default(NO_CHANGES),
   /** Only of a dry run, which stores nothing: it holds numbers of single places, and reports are kept. */
   preview: Preview.optional(),
+  /** Cells mended, by kind and column; `first` is where the first of them stands. */
+  repairs: z.array(z.object({ repair: z.enum(REPAIRS), column: z.string(), cells: z.number().int(), first: z.string() })).default([]),
   notes: z.array(z.string()),
 });
 export type DatasetReport = z.infer<typeof DatasetReport>;

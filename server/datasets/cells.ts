@@ -3,6 +3,7 @@ import { levelOf, type Pcode, parsePcode } from '../contracts/pcode.ts';
 import { Day, Year } from '../contracts/period.ts';
 import { cleanText } from '../domain/places/clean-text.ts';
 import { readableText } from '../domain/places/readable-text.ts';
+import { commonEra } from './repairs.ts';
 
 /** Text of a cell as people write it, with Latin digits and without zero-width marks; null when blank. */
 export function cellText(cell: unknown): string | null {
@@ -14,12 +15,18 @@ export function cellText(cell: unknown): string | null {
 
 const KHMER_ZERO = 0x17e0;
 
+/** A cell as a code for a report: null where it holds anything else, which may be a name: no message repeats it. */
+export function reportedCode(cell: unknown): string | null {
+  const text = cellText(cell);
+  return text !== null && /^[A-Za-z]{0,3}[-_ ]?\d{1,10}$/.test(text) ? text : null;
+}
+
 /** Code of a commune, or of a village of it. */
 export const PlaceCell = cell((value): Pcode | Unreadable => {
   const text = cellText(value);
   if (text === null) return new Unreadable('is blank');
   const pcode = parsePcode(text);
-  if (pcode === undefined) return new Unreadable(`"${text}" is no place code`);
+  if (pcode === undefined) return new Unreadable('is no place code');
   const level = levelOf(pcode);
   if (level === 'province' || level === 'district') return new Unreadable(`${pcode} is a ${level}; a commune or village is needed`);
   return pcode;
@@ -35,24 +42,25 @@ function readNumber(value: unknown, { form, name, below }: { form: RegExp; name:
   const text = cellText(value);
   if (text === null) return isBlank(value) ? null : new Unreadable(`holds no ${name}`);
   const plain = /^\d{1,3}([, ]\d{3})+(\.\d+)?$/.test(text) ? text.replace(/[, ]/g, '') : text;
-  if (/^-\d/.test(plain)) return new Unreadable(`${text} is negative`);
-  if (!form.test(plain)) return new Unreadable(`"${text}" is no ${name}`);
-  return Number(plain) < below ? Number(plain) : new Unreadable(`${text} is too large`);
+  if (/^-\d/.test(plain)) return new Unreadable('is negative');
+  if (!form.test(plain)) return new Unreadable(`is no ${name}`);
+  return Number(plain) < below ? Number(plain) : new Unreadable('is too large');
 }
 
-/** A calendar year, written as such or as a date. */
+/** A calendar year, of the common or the Buddhist era, written as such or as a date. */
 export const YearCell = cell((value) => {
   const text = value instanceof Date ? toDay(value).slice(0, 4) : cellText(value);
   if (text === null) return new Unreadable('is blank');
-  return Year.safeParse(text).success ? text : new Unreadable(`"${text}" is no year`);
+  const year = /^\d{4}$/.test(text) ? String(commonEra(Number(text))) : text;
+  return Year.safeParse(year).success ? year : new Unreadable('is no year');
 });
 
-/** A day as `YYYY-MM-DD`, from a date cell, `2025-03-31`, or, day first, `31/03/2025`; null when blank. */
+/** A day as `YYYY-MM-DD`, from a date cell, `2025-03-31`, or, day first, `31/03/2025`, in years of the common or the Buddhist era; null when blank. */
 export const DayCell = cell((value): string | null | Unreadable => {
   const text = value instanceof Date ? toDay(value) : cellText(value);
   if (text === null) return isBlank(value) ? null : new Unreadable('holds no day');
   const day = typeof value === 'number' || /^\d{5}$/.test(text) ? ofSpreadsheet(Number(text)) : fromText(text);
-  return /^(19|20)/.test(day) && Day.safeParse(day).success ? day : new Unreadable(`"${text}" is no day`);
+  return /^(19|20)/.test(day) && Day.safeParse(day).success ? day : new Unreadable('is no day');
 });
 
 /** Spreadsheets count days from the end of 1899. */
@@ -61,15 +69,20 @@ function ofSpreadsheet(days: number): string {
 }
 
 function fromText(text: string): string {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
-  if (year !== '') return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return text
-    .replace(/^(\d{4})[./](\d{1,2})[./](\d{1,2})$/, (_, y, m, d) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`)
-    .slice(0, 10);
+  const dayFirst = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text);
+  if (dayFirst !== null) return toWritten(dayFirst[3], dayFirst[2], dayFirst[1]);
+  const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:T.*)?$/.exec(text);
+  return yearFirst === null ? text : toWritten(yearFirst[1], yearFirst[2], yearFirst[3]);
+}
+
+function toWritten(year = '', month = '', day = ''): string {
+  return `${commonEra(Number(year))}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function toDay(date: Date): string {
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+  if (Number.isNaN(date.getTime())) return '';
+  const [, year = '', day = ''] = /^(\d{4})(-\d{2}-\d{2})/.exec(date.toISOString()) ?? [];
+  return `${commonEra(Number(year))}${day}`;
 }
 
 type Named = { code: string; en: string; km: string };
@@ -80,7 +93,7 @@ export function codesCell(terms: readonly Named[]) {
     const words = (cellText(value) ?? '').split(/[;,]/).map((word) => word.trim());
     const found = words.filter((word) => word !== '').map((word) => ({ word, code: findCode(terms, word) }));
     const stray = found.find(({ code }) => code === undefined);
-    if (stray !== undefined) return new Unreadable(`"${stray.word}" is not in the list`);
+    if (stray !== undefined) return new Unreadable('holds what is not in the list');
     return [...new Set(found.flatMap(({ code }) => (code === undefined ? [] : [code])))];
   });
 }
@@ -90,7 +103,7 @@ export function codeCell(terms: readonly Named[]) {
   return cell((value): string | null | Unreadable => {
     const text = cellText(value);
     if (text === null) return null;
-    return findCode(terms, text) ?? new Unreadable(`"${text}" is not in the list`);
+    return findCode(terms, text) ?? new Unreadable('is not in the list');
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INDICATORS } from '../../data/indicators/index.ts';
 import { observe } from '../domain/statements/statement.ts';
-import { cellText, NumberCell, PlaceCell, toIssue, YearCell } from './cells.ts';
+import { NumberCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
 import type { Column, Dataset, Stated } from './dataset.ts';
 import { NAME_COLUMN, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';
@@ -29,9 +29,10 @@ export const covariate: Dataset = {
     ...(stated.denominator === undefined ? [] : [asStated('denominator', stated.denominator)]),
     NAME_COLUMN,
   ],
+  showsNames: true,
   row: Row,
   toObservations(cells, stated) {
-    const refuse = (issue: string) => ({ issue, code: cellText(cells['pcode']) });
+    const refuse = (issue: string) => ({ issue, code: reportedCode(cells['pcode']) });
     const read = Row.safeParse({ ...cells, denominator: cells['denominator'] ?? null, period: cells['period'] ?? stated.period });
     if (!read.success) return refuse(toIssue(read.error));
     const { pcode, period, value, denominator } = read.data;

@@ -51,6 +51,8 @@ export type Dataset = {
   refusal(stated: Stated): string | undefined;
   /** Columns it knows in a table with these heads. */
   columns(stated: Stated, heads: readonly string[]): readonly Column[];
+  /** A report may repeat the name of a row's place: of statistics, never of what a field office typed. */
+  showsNames: boolean;
   /** What a row holds. */
   row: z.ZodType;
   toObservations(cells: Cells, stated: Stated): RowReading;

@@ -32,11 +32,14 @@ export const PERIOD_COLUMN: Column = {
   isRequired: true,
 };
 
-/** Column of the place's name: numbers go by code, the name only says in a report which place a row meant. */
+/**
+ * Column of the place's name: numbers go by code, the name only says in a report which place a row meant. A column that is
+ * called a name and nothing more may hold people's names: it is not read.
+ */
 export const NAME_COLUMN: Column = {
-  key: 'name',
-  label: { en: 'Name', km: 'ឈ្មោះ' },
+  key: 'place-name',
+  label: { en: 'Place name', km: 'ឈ្មោះទីកន្លែង' },
   explanation: { en: 'Name of the place; read by people only.', km: 'ឈ្មោះទីកន្លែង សម្រាប់មនុស្សអានប៉ុណ្ណោះ។' },
-  synonyms: ['commune', 'commune name', 'place name', 'adm3 name', 'adm3 en', 'ឃុំ', 'ឈ្មោះឃុំ'],
+  synonyms: ['commune', 'commune name', 'com name', 'village name', 'adm3 name', 'adm3 en', 'ឃុំ', 'ឈ្មោះឃុំ'],
   isRequired: false,
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { observe, type Statement } from '../domain/statements/statement.ts';
-import { cellText, NumberCell, PlaceCell, toIssue, YearCell } from './cells.ts';
+import { cellText, NumberCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
 import type { Cells, Column, Dataset } from './dataset.ts';
 import { NAME_COLUMN, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';
@@ -36,10 +36,11 @@ export const population: Dataset = {
     NAME_COLUMN,
     ...(heads.some((head) => bandOf(head) !== undefined) ? heads.flatMap(toBandColumn) : LONG_COLUMNS),
   ],
+  showsNames: true,
   row: Row,
   toObservations(cells, stated) {
     const read = Row.safeParse({ pcode: cells['pcode'], period: cells['period'] ?? stated.period, bands: bandsOf(cells) });
-    const refuse = (issue: string) => ({ issue, code: cellText(cells['pcode']) });
+    const refuse = (issue: string) => ({ issue, code: reportedCode(cells['pcode']) });
     if (!read.success) return refuse(toIssue(read.error));
     const { pcode, period, bands } = read.data;
     if (stated.period !== undefined && period !== stated.period) return refuse(`is of ${period}, not of ${stated.period}`);

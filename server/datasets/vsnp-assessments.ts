@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GROUPS, OBLIGATIONS, PRIORITIES, RISK_FACTORS, TOPICS } from '../../data/vocabulary/vocabulary.ts';
 import { levelOf } from '../contracts/pcode.ts';
 import { type ActionItem, observe, type Statement } from '../domain/statements/statement.ts';
-import { CountCell, cellText, codeCell, codesCell, DayCell, PlaceCell, toIssue, YearCell } from './cells.ts';
+import { CountCell, codeCell, codesCell, DayCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
 import type { Cells, Dataset } from './dataset.ts';
 import { NAME_COLUMN } from './place-columns.ts';
 import { sumAssessments } from './sum.ts';
@@ -84,10 +84,11 @@ export const vsnpAssessments: Dataset = {
   source: () => 'VSNP workshops',
   refusal: () => undefined,
   columns: () => [...VSNP_COLUMNS, NAME_COLUMN],
+  showsNames: false,
   row: Row,
   toObservations(cells) {
     const read = Row.safeParse(toRow(cells));
-    if (!read.success) return { issue: toIssue(read.error), code: cellText(cells['pcode']) };
+    if (!read.success) return { issue: toIssue(read.error), code: reportedCode(cells['pcode']) };
     return { place: read.data.pcode, statement: toStatement(read.data) };
   },
   sum: sumAssessments,

@@ -33,6 +33,7 @@ export function toDatasetReport({ dataset, edition, reading, gathered, places }:
     places: new Set(gathered.statements.map((statement) => `${statement.edition} ${statement.pcode}`)).size,
     periods: [...new Set(gathered.statements.map(({ period }) => period))].toSorted(),
     wasKnown: false,
+    repairs: reading.repairs,
     notes: [...whereNumbersWent({ reading, gathered, places }), ...reading.notes, ...gathered.notes],
   };
 }

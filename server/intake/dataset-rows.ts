@@ -1,8 +1,9 @@
-import type { Reject } from '../contracts/import.ts';
+import type { DatasetReport, Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
 import { cellText } from '../datasets/cells.ts';
 import type { Dataset, Stated } from '../datasets/dataset.ts';
 import { countMatches, matchColumns } from '../datasets/match-columns.ts';
+import { repairsOf } from '../datasets/repairs.ts';
 import { TEMPLATE_SHEETS } from '../datasets/template.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 import { ImportRefused, orRefuse } from './outcome.ts';
@@ -10,7 +11,7 @@ import { readTable, type SourceFile, type Table } from './read-table.ts';
 
 /** What one row states. `name` is the place's as the table has it, for reports. `commune` is its code as the table has it; `village` the row's own code where it is of a village. */
 export type ReadRow = { where: string; name: string | null; commune: Pcode; village: Pcode | null; statement: Statement };
-export type RowsReading = { read: number; rows: ReadRow[]; rejected: Reject[]; notes: string[] };
+export type RowsReading = { read: number; rows: ReadRow[]; rejected: Reject[]; repairs: DatasetReport['repairs']; notes: string[] };
 
 /** Reads the rows of one or more files of a spreadsheet shape. Refuses a file that is no table of this shape. */
 export async function readRows(
@@ -18,35 +19,48 @@ export async function readRows(
   { dataset, stated }: { dataset: Dataset; stated: Stated },
   say: (step: string) => void,
 ): Promise<RowsReading> {
-  const reading: RowsReading = { read: 0, rows: [], rejected: [], notes: [] };
+  const reading: RowsReading = { read: 0, rows: [], rejected: [], repairs: [], notes: [] };
   for (const [index, file] of files.entries()) {
     say(`Reading ${file.name}${files.length > 1 ? ` (${index + 1} of ${files.length})` : ''}`);
     const table = orRefuse(await readTable(file, (heads) => countMatches(dataset.columns(stated, heads), heads)));
-    readTableRows(table, { dataset, stated, fileName: file.name }, reading);
+    // Names of files may hold names of people, and the report is kept.
+    const called = files.length > 1 ? `file ${index + 1}, ` : '';
+    readTableRows(table, { dataset, stated, fileName: file.name, called }, reading);
   }
   return reading;
 }
 
-type Shape = { dataset: Dataset; stated: Stated; fileName: string };
+type Shape = { dataset: Dataset; stated: Stated; fileName: string; called: string };
 
-function readTableRows(table: Table, { dataset, stated, fileName }: Shape, reading: RowsReading): void {
+function readTableRows(table: Table, { dataset, stated, fileName, called }: Shape, reading: RowsReading): void {
   const heads = [...table.columns];
   const columns = dataset.columns(stated, heads);
   const match = matchColumns(columns, heads);
   if ('reason' in match) throw new ImportRefused(`${fileName} is no table of ${dataset.id}. ${match.reason}`);
-  reading.notes.push(...table.notes.map((note) => `${fileName}: ${note}.`));
+  const note = (sentence: string) => reading.notes.push(`${called}${sentence}.`);
+  table.notes.forEach(note);
   const sheets = table.otherSheets.filter((sheet) => !TEMPLATE_SHEETS.includes(sheet));
-  if (sheets.length > 0) reading.notes.push(`${fileName}: only the first sheet is read, not ${sheets.join(', ')}.`);
-  if (match.unread.length > 0) reading.notes.push(`${fileName}: columns not read: ${match.unread.join(', ')}.`);
-  for (const { where, fields } of table.rows) {
+  if (sheets.length > 0) note(`only the first sheet is read, ${sheets.length} more are not`);
+  if (match.unread.length > 0) note(`columns not read: ${match.unread.join(', ')}`);
+  for (const { where: line, fields } of table.rows) {
+    const where = `${called}${line}`;
     const cells = Object.fromEntries(columns.map(({ key }) => [key, fields[match.headOf.get(key) ?? ''] ?? null]));
     const row = dataset.toObservations(cells, stated);
-    const name = cellText(cells['name']);
+    const name = dataset.showsNames ? cellText(cells['place-name']) : null;
     reading.read += 1;
+    for (const [column, cell] of Object.entries(cells)) {
+      for (const repair of repairsOf(column, cell)) countRepair(reading.repairs, { repair, column, first: where });
+    }
     if ('issue' in row) reading.rejected.push({ where, code: row.code, name, reason: row.issue });
     else {
       const village = levelOf(row.place) === 'village' ? row.place : null;
       reading.rows.push({ where, name, commune: row.statement.pcode, village, statement: row.statement });
     }
   }
+}
+
+function countRepair(repairs: RowsReading['repairs'], { repair, column, first }: Omit<RowsReading['repairs'][number], 'cells'>): void {
+  const known = repairs.find((candidate) => candidate.repair === repair && candidate.column === column);
+  if (known === undefined) repairs.push({ repair, column, cells: 1, first });
+  else known.cells += 1;
 }

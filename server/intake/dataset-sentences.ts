@@ -1,4 +1,4 @@
-import type { Changes, DatasetReport, Preview, UndoReport, Upload } from '../contracts/import.ts';
+import type { Changes, DatasetReport, Preview, Repair, UndoReport, Upload } from '../contracts/import.ts';
 import { listed, rejectedSentences } from './report-sentences.ts';
 
 /** The report of a dataset's import in plain sentences; every row that was not taken is named. */
@@ -20,9 +20,23 @@ export function datasetSentences(report: DatasetReport): string[] {
       'Kept on an older edition',
       report.keptOnOlderEdition.map(({ code, edition }) => `${code} (${edition})`),
     ),
+    ...listed(
+      'Mended while reading',
+      report.repairs.map(({ repair, column, cells, first }) => `${column}: ${REPAIR_WORDS[repair]} in ${cells}, first in ${first}`),
+    ),
     ...listed('Notes', report.notes),
   ];
 }
+
+const REPAIR_WORDS: Readonly<Record<Repair, string>> = {
+  'khmer-digits': 'Khmer digits',
+  'hidden-marks': 'hidden marks taken out',
+  'kh-prefix': 'KH before the code taken off',
+  'lost-zero': 'lost zero before the code put back',
+  thousands: 'signs between thousands taken out',
+  'spreadsheet-day': 'day number of a spreadsheet read as a date',
+  'buddhist-year': 'year of the Buddhist era (543 taken off)',
+};
 
 /** What taking an upload back changed, or would change. */
 export function undoSentences({ upload, dataset, changes, preview }: UndoReport): string[] {

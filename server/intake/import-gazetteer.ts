@@ -38,7 +38,7 @@ async function readRows(files: readonly SourceFile[], say: Say): Promise<TableRo
     if (!ncddGazetteer.recognises(table.columns)) {
       throw new ImportRefused(`${file.name} is no gazetteer: its columns are ${[...table.columns].join(', ')}.`);
     }
-    rows.push(...table.rows);
+    rows.push(...table.rows.map(({ where, fields }) => ({ where: `${file.name}, ${where}`, fields })));
   }
   return rows;
 }

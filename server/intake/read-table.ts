@@ -5,6 +5,7 @@ import { decodeText, readDelimited } from './delimited.ts';
 
 /** A file as it came: from the command line, or handed over to a running server. */
 export type SourceFile = { name: string; bytes: Uint8Array };
+/** `where` a row stands in its file: `line 21`. */
 export type TableRow = { where: string; fields: Fields };
 /**
  * Rows of a table by column; blank rows are left out, blank cells are absent. `otherSheets` of a workbook are not read,
@@ -54,7 +55,7 @@ async function readWorkbook({ name, bytes }: SourceFile, scoreOf?: HeadScore): P
   const dated = head.line.cells.findIndex((cell) => cell instanceof Date);
   if (dated >= 0)
     throw new Error(`the head of column ${dated + 1} is a date; an age band such as 5-14 must be text, for example "age 5-14"`);
-  const table = toTable(head, { whereOf: (number) => `${name}, row ${number}`, isTagged: scoreOf !== undefined });
+  const table = toTable(head, { unit: 'row', isTagged: scoreOf !== undefined });
   return { ...table, otherSheets: others.flatMap((other) => (other.data.length === 0 ? [] : [other.sheet])) };
 }
 
@@ -64,7 +65,7 @@ function readCsv({ name, bytes }: SourceFile, scoreOf?: HeadScore): Table | { re
   const width = head.line.cells.length;
   const odd = head.below.find(({ cells }) => cells.length !== width);
   if (odd !== undefined) throw new Error(`line ${odd.number} has ${odd.cells.length} cells, the heads are ${width}`);
-  return toTable(head, { whereOf: (number) => `${name}, line ${number}`, isTagged: scoreOf !== undefined });
+  return toTable(head, { unit: 'line', isTagged: scoreOf !== undefined });
 }
 
 /** A line of a table: its number in the file, from 1, and its cells. */
@@ -95,16 +96,16 @@ function readRecords({ name, bytes }: SourceFile): Table | { reason: string } {
   const columns = [...new Set(list.flatMap((record) => Object.keys(record)))];
   const below = list.map((record, index) => ({ number: index + 1, cells: columns.map((column) => record[column]) }));
   const head = { line: { number: 0, cells: columns }, below, above: 0 };
-  return toTable(head, { whereOf: (number) => `${name}, record ${number}`, isTagged: false });
+  return toTable(head, { unit: 'record', isTagged: false });
 }
 
 function isRecord(entry: unknown): entry is Record<string, unknown> {
   return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 }
 
-type Naming = { whereOf: (number: number) => string; isTagged: boolean };
+type Naming = { unit: 'row' | 'line' | 'record'; isTagged: boolean };
 
-function toTable({ line, below, above }: Head, { whereOf, isTagged }: Naming): Table {
+function toTable({ line, below, above }: Head, { unit, isTagged }: Naming): Table {
   const columns = line.cells.map(toHead);
   const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
   if (twice !== undefined) throw new Error(`two columns are called "${twice}"`);
@@ -115,7 +116,7 @@ function toTable({ line, below, above }: Head, { whereOf, isTagged }: Naming): T
     rows: below.flatMap((row) => {
       const filled = row === tags ? [] : named.filter((entry) => !isBlank(row.cells[entry.index]));
       const fields = Object.fromEntries(filled.map((entry) => [entry.column, row.cells[entry.index]]));
-      return filled.length === 0 ? [] : [{ where: whereOf(row.number), fields }];
+      return filled.length === 0 ? [] : [{ where: `${unit} ${row.number}`, fields }];
     }),
     otherSheets: [],
     notes: [

@@ -50,8 +50,8 @@ onBothHomes((home) => {
         periods: ['2025'],
       });
       expect(report.rejected).toEqual([
-        { where: 'table.csv, line 4', code: '010210', name: null, reason: 'high-risk-children is blank; where none was found, write 0' },
-        { where: 'table.csv, line 5', code: '019901', name: null, reason: 'no loaded edition has a commune of this code' },
+        { where: 'line 4', code: '010210', name: null, reason: 'high-risk-children is blank; where none was found, write 0' },
+        { where: 'line 5', code: '019901', name: null, reason: 'no loaded edition has a commune of this code' },
       ]);
       expect(await statements(database)).toEqual([
         `${GAZETTEER} 010201 2025: high-risk-children all all all 7; high-risk-children all all out-of-school 4`,
@@ -80,8 +80,8 @@ onBothHomes((home) => {
       expect([report.read, report.taken, report.places]).toEqual([4, 2, 1]);
       expect(report.notes).toContain('Villages that no loaded edition has, counted for their commune: 01020101, 01020102.');
       expect(report.rejected.map(({ reason }) => reason)).toEqual([
-        'stands twice for 2025 (first in table.csv, line 3)',
-        'villages of it are stated for 2025 already (table.csv, line 2)',
+        'stands twice for 2025 (first in line 3)',
+        'villages of it are stated for 2025 already (line 2)',
       ]);
       expect(await statements(database)).toEqual([
         `${GAZETTEER} 010201 2025: high-risk-children all all all 5; high-risk-children all all out-of-school 1`,
@@ -191,13 +191,11 @@ onBothHomes((home) => {
 
     it('keeps the report of a damaged file, whose texts hold control characters and halves of characters', async () => {
       const table = JSON.stringify([
-        { pcode: '010201', poor: 1, 'he\u0000ad': 'x', name: 'A\u0000\ud800' },
-        { pcode: '0\u0001x\udc00', poor: 1, name: 'B\u0000\ud800' },
+        { pcode: '010201', poor: 1, 'he\u0000ad': 'x', 'place-name': 'A\u0000\ud800' },
+        { pcode: '0\u0001x\udc00', poor: 1, 'place-name': 'B\u0000\ud800' },
       ]);
       const report = await loaded('covariate', table, { ...poor, denominator: undefined });
-      expect(report.rejected).toEqual([
-        { where: 'table.csv, record 2', code: '0x\ufffd', name: 'B\ufffd', reason: 'pcode "0x\ufffd" is no place code' },
-      ]);
+      expect(report.rejected).toEqual([{ where: 'record 2', code: null, name: 'B\ufffd', reason: 'pcode is no place code' }]);
       expect((await importReports(database))[0]?.report).toEqual(report);
     });
 

@@ -71,7 +71,7 @@ onBothHomes((home) => {
 
     it('keep nothing of a file name, which may be the name of a person', async () => {
       const { body } = await send('/api/uploads', form(REAL));
-      expect(DatasetReport.parse(body['report']).rejected).toMatchObject([{ where: 'file.csv, line 3', code: '019901' }]);
+      expect(DatasetReport.parse(body['report']).rejected).toMatchObject([{ where: 'line 3', code: '019901' }]);
       const kept = await database.query<{ text: string }>(sql`
         select upload.report::text || import_report.report::text as text from upload, import_report`);
       expect(JSON.stringify([kept, body])).not.toContain('Dara');

@@ -65,7 +65,7 @@ describe.skipIf(absent !== '')(`loading numbers from the command line, on Postgr
     expect(code).toBe(0);
     expect(text).toContain('Storing 1 statements …');
     expect(text).toContain('Read 2: taken 1, rejected 1.');
-    expect(text).toContain('assessments.csv, line 3: 010102 (high-risk-children is blank; where none was found, write 0)');
+    expect(text).toContain('line 3: 010102 (high-risk-children is blank; where none was found, write 0)');
   });
 
   it('answers machines in JSON, and knows the same bytes again', async () => {

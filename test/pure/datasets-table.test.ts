@@ -19,8 +19,8 @@ describe('JSON as a table', () => {
       expect(await readTable(file('idpoor.json', text))).toEqual({
         columns: new Set(['code', 'n', 'more']),
         rows: [
-          { where: 'idpoor.json, record 1', fields: { code: '010201', n: 4 } },
-          { where: 'idpoor.json, record 2', fields: { code: '010202', more: 'x' } },
+          { where: 'record 1', fields: { code: '010201', n: 4 } },
+          { where: 'record 2', fields: { code: '010202', more: 'x' } },
         ],
         otherSheets: [],
         notes: [],
@@ -57,7 +57,7 @@ describe('a table as an office writes it', () => {
     [';', '\r'],
     [';', '\r\n'],
   ] as const;
-  const both = (ends: readonly [string, string]) => [`t.csv, line ${ends[0]}: 010201 7`, `t.csv, line ${ends[1]}: 010209 0`];
+  const both = (ends: readonly [string, string]) => [`line ${ends[0]}: 010201 7`, `line ${ends[1]}: 010209 0`];
   const bytesOf = (text: string) => new TextEncoder().encode(text);
 
   it('is read with commas, semicolons and tabs, and with every line end', async () => {
@@ -100,10 +100,7 @@ describe('a table as an office writes it', () => {
     const tagged = text.replace('010201', '#adm3+code;#date+year;#date;#affected+children\n010201');
     const { children, notes, read } = await reading('t.csv', bytesOf(tagged));
     expect([children, read]).toEqual([both(['5', '6']), 2]);
-    expect(notes).toEqual([
-      't.csv: the heads are in line 3; what stands above is not read.',
-      't.csv: line 4 holds HXL tags and is not read.',
-    ]);
+    expect(notes).toEqual(['the heads are in line 3; what stands above is not read.', 'line 4 holds HXL tags and is not read.']);
   });
 
   it('is refused where a line has more or fewer cells than there are heads: a number may be lost', async () => {

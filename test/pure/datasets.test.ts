@@ -43,7 +43,7 @@ describe('a row of an assessment', () => {
 
   it('names everything that is wrong with it, by column', () => {
     const issue = issueOf(assess({ 'workshop-date': null, 'villages-total': 'all', topics: 'weather' }));
-    expect(issue).toBe('workshop-date is blank; villages-total "all" is no whole number; topics "weather" is not in the list');
+    expect(issue).toBe('workshop-date is blank; villages-total is no whole number; topics holds what is not in the list');
   });
 
   it('keeps participants, topics, obligations and plan items by code', () => {

@@ -13,7 +13,7 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
   const text = useText();
   const language = useLanguage();
   const number = (value: number) => formatNumber(language, value);
-  const { changes, preview, rejected, notes, taken } = report;
+  const { changes, preview, rejected, repairs, notes, taken } = report;
   const nothing = { places: [], provinces: [], warnings: [] };
   const { places, provinces, warnings }: Preview = preview ?? nothing;
   return (
@@ -37,6 +37,11 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
       <FoldedList title={text('uploads.rejected', { count: number(rejected.length) })} isOpen={true}>
         {rejected.map(({ where, code, reason }) => (
           <li key={`${where} ${code}`}>{[where, code, reason].filter((part) => part !== null).join(' · ')}</li>
+        ))}
+      </FoldedList>
+      <FoldedList title={text('uploads.repairs', { count: number(repairs.reduce((sum, { cells }) => sum + cells, 0)) })} isOpen={true}>
+        {repairs.map(({ repair, column, cells, first }) => (
+          <li key={`${repair} ${column}`}>{text(`uploads.repair-${repair}`, { column, cells: number(cells), first })}</li>
         ))}
       </FoldedList>
       {places.length > 0 && <Changes places={places} />}
