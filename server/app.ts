@@ -9,6 +9,7 @@ import { campaignRoutes } from './routes/campaigns.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { crossingRoutes } from './routes/crossings.ts';
 import { editionRoutes } from './routes/editions.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { flowRoutes } from './routes/flows.ts';
 import { gapRoutes } from './routes/gaps.ts';
 import { geometryRoutes } from './routes/geometry.ts';
@@ -62,6 +63,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', editionRoutes(dependencies))
     .route('/api', indicatorRoutes(dependencies))
     .route('/api', valueRoutes(dependencies))
+    .route('/api', exportRoutes(dependencies))
     .route('/api', nearnessRoutes(dependencies))
     .route('/api', placeRoutes(dependencies))
     .route('/api', profileRoutes(dependencies))

@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/db/database.ts',
     'data',
   ],
+  'server/exports': ['server/contracts', 'server/domain'],
   'server/commands': [
     'server/contracts',
     'server/domain',
@@ -35,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/routes': [
     'server/contracts',
     'server/domain',
+    'server/exports',
     'server/datasets',
     'server/boundaries',
     'server/intake',

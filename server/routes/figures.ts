@@ -1,11 +1,13 @@
+import { INDICATORS } from '../../data/indicators/index.ts';
 import type { IndicatorFile } from '../contracts/indicator.ts';
-import type { Pcode } from '../contracts/pcode.ts';
+import type { AdminLevel, Pcode } from '../contracts/pcode.ts';
 import type { DenominatorYear } from '../contracts/values.ts';
 import type { Database } from '../db/database.ts';
 import { countDenominatorYears } from '../domain/rates/denominator-years.ts';
 import type { Figure } from '../domain/rates/place-value.ts';
 import { type Denominator, queryDenominators } from '../queries/denominators.ts';
 import { type IndicatorFigure, queryIndicatorFigures } from '../queries/indicator-figures.ts';
+import { queryPlaceCodes } from '../queries/place-codes.ts';
 
 /** What is stated for one year, by commune. */
 export type YearOfFigures = {
@@ -47,4 +49,25 @@ function toYear(period: string, figures: readonly IndicatorFigure[], populations
     newestOn: days.at(-1) ?? null,
     denominatorYears: countDenominatorYears(based.flatMap(({ base }) => (base !== undefined && base.value > 0 ? [base.year] : []))),
   };
+}
+
+export type YearAsked = { edition: string; indicator: string; level: AdminLevel; period: string };
+
+/** The places of the level, all communes, and what is stated of the year. */
+export async function readYear(database: Database, { edition, indicator: id, level, period }: YearAsked) {
+  const indicator = indicatorOf(id);
+  const places = await queryPlaceCodes(database, { edition, level });
+  const communes = level === 'commune' ? places : await queryPlaceCodes(database, { edition, level: 'commune' });
+  const [year = nothingStated(period)] = await figuresOf(database, indicator, { edition, period });
+  return { indicator, places, communes, year };
+}
+
+function nothingStated(period: string): YearOfFigures {
+  return { period, communes: new Map(), newestOn: null, denominatorYears: [] };
+}
+
+function indicatorOf(id: string): IndicatorFile {
+  const indicator = INDICATORS.find((candidate) => candidate.id === id);
+  if (indicator === undefined) throw new Error(`no indicator "${id}"`);
+  return indicator;
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { INDICATORS } from '../../data/indicators/index.ts';
 import { EditionId } from '../contracts/edition.ts';
 import { parsePcode } from '../contracts/pcode.ts';
 import { Day, Year } from '../contracts/period.ts';
@@ -14,6 +15,11 @@ export const EditionParameter = z
   .pipe(EditionId)
   .openapi({ example: 'demonstration', description: 'Edition, as listed by /api/editions' });
 export const YearParameter = z.string().pipe(Year).openapi({ example: '2025', description: 'Calendar year' });
+
+/** An indicator of `data/indicators`. */
+export const IndicatorParameter = z
+  .enum(INDICATORS.map(({ id }) => id))
+  .openapi({ description: 'Indicator, as listed by /api/indicators' });
 
 /** A day the database and the calendar both know. */
 export const DayParameter = z

@@ -1,6 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { INDICATORS } from '../../data/indicators/index.ts';
-import type { IndicatorFile } from '../contracts/indicator.ts';
 import { AdminLevel, type Pcode } from '../contracts/pcode.ts';
 import { DenominatorColumns, toValueColumns, ValueColumns } from '../contracts/values.ts';
 import type { Database } from '../db/database.ts';
@@ -8,17 +6,13 @@ import { groupByPlace } from '../domain/rates/group.ts';
 import { toPlaceValue, toRatio } from '../domain/rates/place-value.ts';
 import { problem } from '../problem.ts';
 import { queryEditionExists } from '../queries/edition-exists.ts';
-import { queryPlaceCodes } from '../queries/place-codes.ts';
 import { queryPlaceOrder } from '../queries/place-order.ts';
-import { figuresOf, type YearOfFigures } from './figures.ts';
-import { EditionParameter, strictQuery, YearParameter } from './parameters.ts';
+import { readYear, type YearOfFigures } from './figures.ts';
+import { EditionParameter, IndicatorParameter, strictQuery, YearParameter } from './parameters.ts';
 import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
-
-const IndicatorParameter = z.enum(INDICATORS.map(({ id }) => id)).openapi({ description: 'Indicator, as listed by /api/indicators' });
 
 const COLUMNS = { edition: EditionParameter, indicator: IndicatorParameter, level: AdminLevel, period: YearParameter };
 const ColumnsQuery = strictQuery(COLUMNS);
-type Asked = z.output<typeof ColumnsQuery>;
 
 const ValuesQuery = strictQuery({
   ...COLUMNS,
@@ -81,25 +75,6 @@ export function valueRoutes({ database }: { database: Database }) {
       const { denominatorYears } = year;
       return c.json({ ...asked, denominatorYears, placeOrder, present, values: bases.filter((base) => base > 0) }, 200);
     });
-}
-
-/** The places of the level, all communes, and what is stated of the year. */
-async function readYear(database: Database, { edition, indicator: id, level, period }: Asked) {
-  const indicator = indicatorOf(id);
-  const places = await queryPlaceCodes(database, { edition, level });
-  const communes = level === 'commune' ? places : await queryPlaceCodes(database, { edition, level: 'commune' });
-  const [year = nothingStated(period)] = await figuresOf(database, indicator, { edition, period });
-  return { indicator, places, communes, year };
-}
-
-function nothingStated(period: string): YearOfFigures {
-  return { period, communes: new Map(), newestOn: null, denominatorYears: [] };
-}
-
-function indicatorOf(id: string): IndicatorFile {
-  const indicator = INDICATORS.find((candidate) => candidate.id === id);
-  if (indicator === undefined) throw new Error(`no indicator "${id}"`);
-  return indicator;
 }
 
 function toSummary(communes: readonly Pcode[], { communes: assessed, newestOn }: YearOfFigures): ValueColumns['summary'] {

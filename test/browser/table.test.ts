@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { LIGHT } from '../../web/cartography/palettes.ts';
@@ -22,6 +24,20 @@ inTheBrowser('the table beside the map', (atlas) => {
         const shown = new Set(await page.locator('tbody .table-state').allInnerTexts());
         expect([...shown].map((text) => text.trim())).toEqual([label]);
       }
+    });
+  });
+
+  it('leaves as a file: the places of the province looked at, with the numbers of the table', async () => {
+    await atlas.look({ view: { period: '2025', layers: ['indicator'], panel: 'table', province: '01' } }, async (page) => {
+      await settled(page);
+      const highest = (await page.locator('tbody .table-value').allInnerTexts()).slice(0, 5).map(Number);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
+      expect(download.suggestedFilename()).toBe('demonstration-high-risk-children-rate-commune-01-2025.csv');
+      const rows: Record<string, string>[] = parse(await readFile(await download.path()), { bom: true, columns: true });
+      expect(new Set(rows.map((row) => row['province_code']))).toEqual(new Set(['01']));
+      expect(new Set(rows.map((row) => row['data']))).toEqual(new Set(['Demonstration data, invented · ទិន្នន័យសាកល្បង']));
+      const values = rows.flatMap((row) => (row['state'] === 'value' ? [Number(row['value'])] : []));
+      expect(values.toSorted((a, b) => b - a).slice(0, 5)).toEqual(highest);
     });
   });
 

@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../i18n/index.ts';
 import { denominatorYearsText } from '../light/legend-text.ts';
 import { usePicture } from '../picture.ts';
 import { Notice } from './Notice.tsx';
+import { TableDownloads } from './TableDownloads.tsx';
 import { TableFilters } from './TableFilters.tsx';
 import { TableGrid } from './TableGrid.tsx';
 import { filterRows, type TableFilter } from './table-order.ts';
@@ -33,6 +34,7 @@ export function PlaceTable(): ReactElement {
       <TableFilters rows={rows} scale={scale} filter={filter} onFilter={setFilter} />
       {fitting.length === 0 ? <NoneFits onClear={() => setFilter(NO_FILTER)} /> : <TableGrid rows={fitting} scale={scale} />}
       <Footnotes {...footnotes} />
+      <TableDownloads />
     </section>
   );
 }
