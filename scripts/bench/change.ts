@@ -90,7 +90,7 @@ setWorkerUrl('./maplibre-gl-worker.mjs');
 const shapes = SHAPES, fill = FILL, colours = COLOURS;
 const ids = shapes.features.filter((one) => one.id !== undefined).map((one) => one.id);
 const map = new Map({ container: 'map', fadeDuration: 0, bounds: [102.3, 10.35, 107.65, 14.72],
-  style: { version: 8, sources: { 'areas-commune': { type: 'geojson', data: shapes, tolerance: 0 } }, layers: [fill] } });
+  style: { version: 8, sources: { 'areas-commune': { type: 'geojson', data: shapes, tolerance: 0, buffer: 8 } }, layers: [fill] } });
 const colourOf = (id, seed) => colours[(id * 7 + seed * 3) % colours.length];
 const toIdle = async (change) => {
   const begun = performance.now();

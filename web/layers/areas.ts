@@ -6,7 +6,7 @@ import { rowsOfPlaces } from '../cartography/rows.ts';
 import type { ScaleRow } from '../cartography/scale.ts';
 import { BORDER_LINES, type BorderKind, toAreas, toBorders, toLakes } from '../cartography/topology.ts';
 import { usePicture } from '../picture.ts';
-import { emptySource, type Look, type MapLayer } from './layer.ts';
+import { AREA_BUFFER, emptySource, LINE_BUFFER, type Look, type MapLayer } from './layer.ts';
 import { setData, setVisible } from './set-data.ts';
 
 export const AREA_FILLS: readonly string[] = ADMIN_LEVELS.map((level) => `areas-${level}`);
@@ -21,7 +21,7 @@ const IS_PLACE: FilterSpecification = ['!', ['has', 'area']];
 export const areas: MapLayer = {
   id: 'areas',
   style: (look) => ({
-    sources: Object.fromEntries(AREA_FILLS.map((source) => [source, emptySource()])),
+    sources: Object.fromEntries(AREA_FILLS.map((source) => [source, emptySource({ buffer: AREA_BUFFER })])),
     layers: ADMIN_LEVELS.flatMap((level) => levelLayers(level, look)),
   }),
   first: ({ topology, level }) => (topology === undefined ? {} : { [`areas-${level}`]: toAreas(topology, level) }),
@@ -97,7 +97,7 @@ function paint(map: MapLibreMap, level: AdminLevel, rows: readonly (ScaleRow | u
 export const borders: MapLayer = {
   id: 'borders',
   style: (look) => ({
-    sources: { lines: emptySource(), water: emptySource() },
+    sources: { lines: emptySource({ buffer: LINE_BUFFER }), water: emptySource({ buffer: AREA_BUFFER }) },
     layers: [
       ...lines(['inner', 'district'], look),
       { id: 'lake', type: 'fill', source: 'water', paint: { 'fill-color': look.theme.lake, 'fill-antialias': false } },

@@ -4,14 +4,19 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
 import { type Basemap, useBasemap } from '../api.ts';
 import { once } from '../cartography/once.ts';
-import { BOLD, emptySource, type MapLayer, nameIn, REGULAR } from './layer.ts';
+import { AREA_BUFFER, BOLD, emptySource, LINE_BUFFER, type MapLayer, nameIn, REGULAR } from './layer.ts';
 import { setData } from './set-data.ts';
 
 /** Sea, neighbours' land, borders, lakes and rivers, from files that come with the program. */
 export const basemap: MapLayer = {
   id: 'basemap',
   style: ({ theme, lineScale }) => ({
-    sources: { land: emptySource(), borders: emptySource(), lakes: emptySource(), rivers: emptySource() },
+    sources: {
+      land: emptySource({ buffer: AREA_BUFFER }),
+      borders: emptySource({ buffer: LINE_BUFFER }),
+      lakes: emptySource({ buffer: AREA_BUFFER }),
+      rivers: emptySource({ buffer: LINE_BUFFER }),
+    },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
       { id: 'neighbours', type: 'fill', source: 'land', paint: { 'fill-color': theme.neighbour, 'fill-antialias': false } },

@@ -53,7 +53,9 @@ export type MapLayer = {
 };
 
 /** A GeoJSON source to be filled later. Data comes simplified on its topology: simplifying again would tear shared borders. */
-export function emptySource(options: { cluster?: boolean; clusterRadius?: number; clusterMaxZoom?: number } = {}): SourceSpecification {
+export function emptySource(
+  options: { cluster?: boolean; clusterRadius?: number; clusterMaxZoom?: number; buffer?: number } = {},
+): SourceSpecification {
   return {
     type: 'geojson',
     data: { type: 'FeatureCollection', features: [] },
@@ -61,6 +63,13 @@ export function emptySource(options: { cluster?: boolean; clusterRadius?: number
     ...options,
   };
 }
+
+/**
+ * How far areas reach over the edges of their tiles, in 512ths of a tile. Fills need next to nothing, lines half their
+ * width; the library's own 128 puts most communes into a second tile, to be cut, coloured and drawn again.
+ */
+export const AREA_BUFFER = 8;
+export const LINE_BUFFER = 16;
 
 /** Fonts of all names on the map, declared in the style's `font-faces`. */
 export const REGULAR = ['Atlas Regular'];
