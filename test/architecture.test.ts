@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/db/database.ts',
     'data',
   ],
-  'server/exports': ['server/contracts', 'server/domain'],
+  'server/exports': ['server/contracts', 'server/domain', 'server/datasets'],
   'server/commands': [
     'server/contracts',
     'server/domain',

@@ -64,6 +64,9 @@ export const Preview = z.object({
 });
 export type Preview = z.infer<typeof Preview>;
 
+/** What the column `data` of a file begins with where its numbers are invented: such a file never comes in. */
+export const DEMONSTRATION_MARK = 'Demonstration data';
+
 /** Repairs made while cells were read: shown, never silent. */
 export const REPAIRS = ['khmer-digits', 'hidden-marks', 'kh-prefix', 'lost-zero', 'thousands', 'spreadsheet-day', 'buddhist-year'] as const;
 export type Repair = (typeof REPAIRS)[number];

@@ -2,10 +2,8 @@ import type { Edition } from '../contracts/edition.ts';
 import type { IndicatorFile } from '../contracts/indicator.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { DenominatorYear, PlaceValue } from '../contracts/values.ts';
+import { field, kindOf, type PlaceNames, placeFields } from './fields.ts';
 import { type ExportField, type ExportSheet, type Text, toSheet } from './sheet.ts';
-
-/** Names of a place by its code. */
-type Named = { pcode: Pcode; nameEn: string; nameKm: string };
 
 export type ValuesExport = {
   edition: Edition;
@@ -13,7 +11,7 @@ export type ValuesExport = {
   period: string;
   denominatorYears: readonly DenominatorYear[];
   /** Provinces, districts and communes of the edition. */
-  names: ReadonlyMap<Pcode, Named>;
+  names: PlaceNames;
   places: readonly { pcode: Pcode; value: PlaceValue; denominator: number }[];
 };
 
@@ -34,19 +32,13 @@ const NEED_STATES: typeof CONTEXT_STATES = {
   'not-assessed': { en: 'Not assessed', km: 'មិនទាន់វាយតម្លៃ' },
 };
 
-/** What a file says of its numbers, in both languages, on every row and of the whole. */
-const KINDS = {
-  demonstration: 'Demonstration data, invented · ទិន្នន័យសាកល្បង',
-  real: 'Exact numbers: for managers only · តួលេខពិតប្រាកដ៖ សម្រាប់តែអ្នកគ្រប់គ្រង',
-} as const;
-
 /**
  * The values of an indicator, level and year as a sheet: the numbers and states of the map, each row with all that is needed
  * to read it alone. A place that was not assessed has no number, which is not zero.
  */
 export function toValuesSheet(exported: ValuesExport): ExportSheet {
   const { edition, indicator, period, denominatorYears, places } = exported;
-  const kind = edition.isDemonstration ? KINDS.demonstration : KINDS.real;
+  const kind = kindOf(edition);
   const years = denominatorYears.map(({ year, communes }) => `${year} (${communes})`).join(', ');
   const about: ExportSheet['about'] = [
     ['data', kind],
@@ -60,25 +52,7 @@ export function toValuesSheet(exported: ValuesExport): ExportSheet {
     ['licence of the places', edition.licence],
     ...(years === '' ? [] : [['denominators of (communes)', years] as const]),
   ];
-  return toSheet([...placeFields(exported), ...numberFields(exported), ...constantFields(exported, kind)], places, about);
-}
-
-function placeFields({ names }: ValuesExport): ExportField<Row>[] {
-  const nameAt = (digits: number, key: 'nameEn' | 'nameKm') => (row: Row) =>
-    row.pcode.length < digits ? null : (names.get(row.pcode.slice(0, digits))?.[key] ?? null);
-  const part = (key: string, digits: number, word: Text): ExportField<Row>[] => [
-    field(`${key}_code`, { en: `${word.en} code`, km: `លេខកូដ${word.km}` }, `#adm${digits / 2}+code`, ({ pcode }) =>
-      pcode.length < digits ? null : pcode.slice(0, digits),
-    ),
-    field(`${key}_en`, { en: `${word.en}, English`, km: `${word.km} (អង់គ្លេស)` }, `#adm${digits / 2}+name+i_en`, nameAt(digits, 'nameEn')),
-    field(`${key}_km`, { en: `${word.en}, Khmer`, km: `${word.km} (ខ្មែរ)` }, `#adm${digits / 2}+name+i_km`, nameAt(digits, 'nameKm')),
-  ];
-  return [
-    field('pcode', { en: 'Place code, as text', km: 'លេខកូដទីកន្លែង ជាអក្សរ' }, '#loc+code', ({ pcode }) => pcode),
-    ...part('province', 2, { en: 'Province', km: 'ខេត្ត' }),
-    ...part('district', 4, { en: 'District', km: 'ស្រុក' }),
-    ...part('commune', 6, { en: 'Commune', km: 'ឃុំ' }),
-  ];
+  return toSheet([...placeFields<Row>(exported.names), ...numberFields(exported), ...constantFields(exported, kind)], places, about);
 }
 
 function numberFields({ indicator }: ValuesExport): ExportField<Row>[] {
@@ -106,10 +80,6 @@ function constantFields({ edition, indicator, period }: ValuesExport, kind: stri
     field('edition', { en: 'Edition of the places', km: 'ច្បាប់ទីកន្លែង' }, '#meta+edition', () => edition.id),
     field('data', { en: 'Kind of data', km: 'ប្រភេទទិន្នន័យ' }, '#meta+kind', () => kind),
   ];
-}
-
-function field(key: string, label: Text, hxl: string, cell: ExportField<Row>['cell'], explanation: Text = label): ExportField<Row> {
-  return { key, label, hxl, explanation, cell };
 }
 
 /** The number on the map: zero where a count found none, nothing where there is none. */

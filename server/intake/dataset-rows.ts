@@ -1,4 +1,4 @@
-import type { DatasetReport, Reject } from '../contracts/import.ts';
+import { type DatasetReport, DEMONSTRATION_MARK, type Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
 import { cellText } from '../datasets/cells.ts';
 import type { Dataset, Stated } from '../datasets/dataset.ts';
@@ -32,6 +32,11 @@ export async function readRows(
 
 type Shape = { dataset: Dataset; stated: Stated; fileName: string; called: string };
 
+/** Column of our own exports that says what kind of data they hold. */
+const KIND_HEAD = 'data';
+/** Sheets of our own exports that explain. */
+const EXPORT_SHEETS: readonly string[] = ['About', 'Fields'];
+
 function readTableRows(table: Table, { dataset, stated, fileName, called }: Shape, reading: RowsReading): void {
   const heads = [...table.columns];
   const columns = dataset.columns(stated, heads);
@@ -39,9 +44,13 @@ function readTableRows(table: Table, { dataset, stated, fileName, called }: Shap
   if ('reason' in match) throw new ImportRefused(`${fileName} is no table of ${dataset.id}. ${match.reason}`);
   const note = (sentence: string) => reading.notes.push(`${called}${sentence}.`);
   table.notes.forEach(note);
-  const sheets = table.otherSheets.filter((sheet) => !TEMPLATE_SHEETS.includes(sheet));
+  if (table.rows.some(({ fields }) => cellText(fields[KIND_HEAD])?.startsWith(DEMONSTRATION_MARK) === true)) {
+    throw new ImportRefused(`${fileName} holds demonstration data: invented numbers never stand on real places.`);
+  }
+  const sheets = table.otherSheets.filter((sheet) => !TEMPLATE_SHEETS.includes(sheet) && !EXPORT_SHEETS.includes(sheet));
   if (sheets.length > 0) note(`only the first sheet is read, ${sheets.length} more are not`);
-  if (match.unread.length > 0) note(`columns not read: ${match.unread.join(', ')}`);
+  const unread = match.unread.filter((head) => head !== KIND_HEAD);
+  if (unread.length > 0) note(`columns not read: ${unread.join(', ')}`);
   for (const { where: line, fields } of table.rows) {
     const where = `${called}${line}`;
     const cells = Object.fromEntries(columns.map(({ key }) => [key, fields[match.headOf.get(key) ?? ''] ?? null]));

@@ -1,9 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Edition } from '../contracts/edition.ts';
 import { AdminLevel } from '../contracts/pcode.ts';
 import type { Database } from '../db/database.ts';
 import { groupByPlace } from '../domain/rates/group.ts';
 import { toPlaceValue, toRatio } from '../domain/rates/place-value.ts';
+import { toAssessmentsSheet } from '../exports/assessments-sheet.ts';
 import { toCsv, toDictionaryCsv } from '../exports/csv.ts';
+import type { PlaceNames } from '../exports/fields.ts';
+import { toGapsSheet } from '../exports/gaps-sheet.ts';
 import { toGeoJson } from '../exports/geojson.ts';
 import type { ExportSheet } from '../exports/sheet.ts';
 import { toValuesSheet } from '../exports/values-sheet.ts';
@@ -12,7 +16,9 @@ import { problem } from '../problem.ts';
 import { queryEditions } from '../queries/editions.ts';
 import { queryNamedPlaces } from '../queries/named-places.ts';
 import { queryPlaceShapes } from '../queries/place-shapes.ts';
+import { queryStatedAssessments } from '../queries/stated-assessments.ts';
 import { readYear } from './figures.ts';
+import { GAPS_SHAPE, readGaps } from './gaps.ts';
 import { EditionParameter, IndicatorParameter, ProvinceParameter, strictQuery, YearParameter } from './parameters.ts';
 import { BAD_PARAMETER, createRouter } from './router.ts';
 
@@ -23,52 +29,97 @@ const TYPES = {
   dictionary: 'text/csv; charset=utf-8',
 } as const;
 
-const ExportQuery = strictQuery({
+const FILE = {
+  format: z.enum(['csv', 'xlsx', 'geojson', 'dictionary']).openapi({ description: 'dictionary: the meaning of the fields, as CSV' }),
+  hxl: z.enum(['yes', 'no']).default('no').openapi({ description: 'yes: a line of HXL tags under the heads' }),
+};
+const ValuesQuery = strictQuery({
   edition: EditionParameter,
   indicator: IndicatorParameter,
   level: AdminLevel,
   period: YearParameter,
   province: ProvinceParameter.optional(),
-  format: z.enum(['csv', 'xlsx', 'geojson', 'dictionary']).openapi({ description: 'dictionary: the meaning of the fields, as CSV' }),
-  hxl: z.enum(['yes', 'no']).default('no').openapi({ description: 'yes: a line of HXL tags under the heads' }),
+  ...FILE,
 });
-type Asked = z.output<typeof ExportQuery>;
+const GapsQuery = strictQuery({ ...GAPS_SHAPE, ...FILE });
+const AssessmentsQuery = strictQuery({ edition: EditionParameter, format: z.enum(['csv', 'xlsx']) });
 
-const EXPORT = createRoute({
+const RESPONSES = {
+  200: {
+    description: 'The file; codes are text, and a place without a number has a blank, never a zero',
+    content: Object.fromEntries(Object.values(TYPES).map((type) => [type, { schema: z.string() }])),
+  },
+  400: BAD_PARAMETER,
+};
+
+const VALUES = createRoute({
   method: 'get',
   path: '/exports/values',
   summary: 'Values of an indicator, level and year as a file: CSV, workbook or GeoJSON, with names, states in words and sources',
-  request: { query: ExportQuery },
-  responses: {
-    200: {
-      description: 'The file; codes are text, and a place without a number has a blank, never a zero',
-      content: Object.fromEntries(Object.values(TYPES).map((type) => [type, { schema: z.string() }])),
-    },
-    400: BAD_PARAMETER,
-  },
+  request: { query: ValuesQuery },
+  responses: RESPONSES,
+});
+const GAPS = createRoute({
+  method: 'get',
+  path: '/exports/gaps',
+  summary: 'The gap list as a file, with the terms of every score',
+  request: { query: GapsQuery },
+  responses: RESPONSES,
+});
+const ASSESSMENTS = createRoute({
+  method: 'get',
+  path: '/exports/vsnp-assessments',
+  summary: 'All VSNP assessments of an edition as the table they came in by, which can be loaded again',
+  request: { query: AssessmentsQuery },
+  responses: RESPONSES,
 });
 
 /** Numbers as files for other hands. */
 export function exportRoutes({ database }: { database: Database }) {
-  return createRouter().openapi(EXPORT, async (c) => {
-    const asked = c.req.valid('query');
-    const sheet = await readSheet(database, asked);
-    if (sheet === undefined) return problem(c, 400, 'bad-parameter', 'edition');
-    const { format, indicator, level, period, province } = asked;
-    const place = province === undefined ? '' : `-${province}`;
-    const extension = format === 'dictionary' ? '-fields.csv' : `.${format}`;
-    const name = `${asked.edition}-${indicator}-${level}${place}-${period}${extension}`;
-    const headers = { 'content-type': TYPES[format], 'content-disposition': `attachment; filename="${name}"` };
-    return c.body(await write(database, sheet, asked), 200, headers);
-  });
+  return createRouter()
+    .openapi(VALUES, async (c) => {
+      const asked = c.req.valid('query');
+      const edition = await editionOf(database, asked.edition);
+      if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
+      const { indicator, level, period, province } = asked;
+      const sheet = await readValues(database, edition, asked);
+      const name = [edition.id, indicator, level, ...(province === undefined ? [] : [province]), period].join('-');
+      return c.body(await write(database, sheet, asked), 200, toHeaders(name, asked.format));
+    })
+    .openapi(GAPS, async (c) => {
+      const asked = c.req.valid('query');
+      const edition = await editionOf(database, asked.edition);
+      if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
+      const sheet = toGapsSheet({ edition, list: await readGaps(database, asked), names: await namesOf(database, edition) });
+      const name = [edition.id, 'gaps', ...(asked.province === undefined ? [] : [asked.province]), asked.period].join('-');
+      return c.body(await write(database, sheet, { ...asked, level: 'commune' }), 200, toHeaders(name, asked.format));
+    })
+    .openapi(ASSESSMENTS, async (c) => {
+      const { edition: id, format } = c.req.valid('query');
+      const edition = await editionOf(database, id);
+      if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
+      const sheet = toAssessmentsSheet(edition, await queryStatedAssessments(database, id));
+      const asked = { edition: id, level: 'commune', format, hxl: 'no' } as const;
+      return c.body(await write(database, sheet, asked), 200, toHeaders(`${id}-vsnp-assessments`, format));
+    });
 }
 
-async function readSheet(database: Database, asked: Asked): Promise<ExportSheet | undefined> {
-  const edition = (await queryEditions(database)).find(({ id }) => id === asked.edition);
-  if (edition === undefined) return undefined;
+async function editionOf(database: Database, id: string): Promise<Edition | undefined> {
+  return (await queryEditions(database)).find((edition) => edition.id === id);
+}
+
+async function namesOf(database: Database, { id }: Edition): Promise<PlaceNames> {
+  return new Map((await queryNamedPlaces(database, id)).map((named) => [named.pcode, named]));
+}
+
+function toHeaders(name: string, format: keyof typeof TYPES): Record<string, string> {
+  const extension = format === 'dictionary' ? '-fields.csv' : `.${format}`;
+  return { 'content-type': TYPES[format], 'content-disposition': `attachment; filename="${name}${extension}"` };
+}
+
+async function readValues(database: Database, edition: Edition, asked: z.output<typeof ValuesQuery>): Promise<ExportSheet> {
   const { indicator, year, places } = await readYear(database, asked);
   const groups = groupByPlace(places, year.communes);
-  const names = await queryNamedPlaces(database, asked.edition);
   const rows = places.map((pcode, index) => {
     const figures = groups[index] ?? [];
     const denominator = indicator.kind === 'rate' ? toRatio(figures).denominator : 0;
@@ -79,12 +130,14 @@ async function readSheet(database: Database, asked: Asked): Promise<ExportSheet 
     indicator,
     period: asked.period,
     denominatorYears: year.denominatorYears,
-    names: new Map(names.map((named) => [named.pcode, named])),
+    names: await namesOf(database, edition),
     places: rows.filter(({ pcode }) => pcode.startsWith(asked.province ?? '')),
   });
 }
 
-async function write(database: Database, sheet: ExportSheet, asked: Asked): Promise<string | Uint8Array<ArrayBuffer>> {
+type Written = { edition: string; level: AdminLevel; format: keyof typeof TYPES; hxl: 'yes' | 'no' };
+
+async function write(database: Database, sheet: ExportSheet, asked: Written): Promise<string | Uint8Array<ArrayBuffer>> {
   const isTagged = asked.hxl === 'yes';
   switch (asked.format) {
     case 'csv':

@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, type z } from '@hono/zod-openapi';
 import { GapList } from '../contracts/gap.ts';
 import type { Database } from '../db/database.ts';
 import { toGaps } from '../domain/gaps/gaps.ts';
@@ -12,13 +12,16 @@ import { DayParameter, EditionParameter, ProvinceParameter, ReachParameter, stri
 import { reachOfCommunes } from './reach.ts';
 import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 
-const GapsQuery = strictQuery({
+/** What a gap list is asked by. */
+export const GAPS_SHAPE = {
   edition: EditionParameter,
   period: YearParameter,
   on: DayParameter,
   reachMeters: ReachParameter,
   province: ProvinceParameter.optional(),
-});
+};
+const GapsQuery = strictQuery(GAPS_SHAPE);
+export type GapsAsked = z.output<typeof GapsQuery>;
 
 /** Where need is known and no active network is near. */
 export function gapRoutes({ database }: { database: Database }) {
@@ -35,19 +38,23 @@ export function gapRoutes({ database }: { database: Database }) {
       },
     }),
     async (c) => {
-      const { edition, period, on, reachMeters, province } = c.req.valid('query');
+      const { edition, province } = c.req.valid('query');
       if (!(await queryEditionExists(database, edition))) return problem(c, 400, 'bad-parameter', 'edition');
       const isKnown = province === undefined || (await queryPlaceExists(database, { edition, pcode: province }));
       if (!isKnown) return problem(c, 404, 'not-found', 'province');
-      const everywhere = await reachOfCommunes(database, { edition, on });
-      const communes = everywhere.filter(({ pcode }) => pcode.startsWith(province ?? ''));
-      const needs = await needsOf(database, { edition, period, on });
-      const gaps = toGaps(communes, { on, reachMeters, needs, populations: await queryChildrenLiving(database, { edition, period }) });
-      const notAssessed = communes.filter(({ pcode }) => !needs.has(pcode)).length;
-      const list: GapList = { edition, period, province: province ?? null, reachMeters, on, gaps, communes: communes.length, notAssessed };
-      return c.json(list, 200);
+      return c.json(await readGaps(database, c.req.valid('query')), 200);
     },
   );
+}
+
+/** The gaps of an edition, or of a province of it. */
+export async function readGaps(database: Database, { edition, period, on, reachMeters, province }: GapsAsked): Promise<GapList> {
+  const everywhere = await reachOfCommunes(database, { edition, on });
+  const communes = everywhere.filter(({ pcode }) => pcode.startsWith(province ?? ''));
+  const needs = await needsOf(database, { edition, period, on });
+  const gaps = toGaps(communes, { on, reachMeters, needs, populations: await queryChildrenLiving(database, { edition, period }) });
+  const notAssessed = communes.filter(({ pcode }) => !needs.has(pcode)).length;
+  return { edition, period, province: province ?? null, reachMeters, on, gaps, communes: communes.length, notAssessed };
 }
 
 /** Identified children of the period, with the day somebody last assessed the commune, in whatever period. */

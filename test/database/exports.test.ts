@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { GapList } from '../../server/contracts/gap.ts';
 import { toPlaceValues, ValueColumns } from '../../server/contracts/values.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { askingOf } from '../support/asking.ts';
@@ -112,6 +113,27 @@ describe('a view that leaves as a file', () => {
       } finally {
         for (const { pcode, name } of before) await rename(pcode, name);
       }
+    });
+
+    it('ranks the gaps as the list does, with every term, and says how many communes nobody assessed', async () => {
+      const asked = `edition=${SMALL}&period=2025&on=2025-12-31&reachMeters=5000`;
+      const { gaps, notAssessed, communes } = GapList.parse((await asking.ask(`/api/gaps?${asked}`)).body);
+      expect(gaps.length).toBeGreaterThan(2);
+      const download = (format: string) => asking.download(`/api/exports/gaps?${asked}&format=${format}`, 'identity');
+      const rows = parse(Buffer.from((await download('csv')).bytes), { bom: true, columns: true }) as Record<string, string>[];
+      const said = ({ rank, score, pcode, children, nearest_m, need }: Record<string, string>) => [
+        rank,
+        score,
+        pcode,
+        children,
+        nearest_m,
+        need,
+      ];
+      expect(rows.map(said)).toEqual(
+        gaps.map((gap) => [gap.rank, gap.score, gap.pcode, gap.children, gap.nearestActiveMeters ?? '', gap.terms.need].map(String)),
+      );
+      const [, about] = await readExcelFile(Buffer.from((await download('xlsx')).bytes));
+      expect(about?.data).toContainEqual(['not assessed, so in no row', `${notAssessed} of ${communes} communes`]);
     });
 
     it('is the same in a workbook, with what it is of and what each field means on sheets of their own', async () => {

@@ -5,6 +5,7 @@ import { formatDay, formatKilometers, formatNumber, formatYear } from '../cartog
 import { useLanguage, useText } from '../i18n/index.ts';
 import { gapsWanted } from '../layers/gaps.ts';
 import { usePicture } from '../picture.ts';
+import { Downloads } from './Downloads.tsx';
 import { GapRow } from './GapRow.tsx';
 import { HowScored } from './HowScored.tsx';
 import { Loaded } from './Loaded.tsx';
@@ -18,12 +19,14 @@ const FIRST_ROWS = 100;
 /** Communes with need and no active network near, ranked, of a province or the whole country. */
 export function GapList(): ReactElement {
   const text = useText();
-  const gaps = useGaps(gapsWanted(usePicture()));
+  const wanted = gapsWanted(usePicture());
+  const gaps = useGaps(wanted);
   return (
     <section className="panel-part">
       <h2 className="panel-title">{text('gaps.title')}</h2>
       <ProvinceSelect />
       <Loaded query={gaps}>{(list) => <Ranked list={list} />}</Loaded>
+      {wanted === undefined ? null : <Downloads what="gaps" parameters={{ ...wanted, reachMeters: String(wanted.reachMeters) }} />}
     </section>
   );
 }

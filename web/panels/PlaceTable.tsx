@@ -5,8 +5,8 @@ import { formatDay, formatNumber, formatYear } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { denominatorYearsText } from '../light/legend-text.ts';
 import { usePicture } from '../picture.ts';
+import { Downloads } from './Downloads.tsx';
 import { Notice } from './Notice.tsx';
-import { TableDownloads } from './TableDownloads.tsx';
 import { TableFilters } from './TableFilters.tsx';
 import { TableGrid } from './TableGrid.tsx';
 import { filterRows, type TableFilter } from './table-order.ts';
@@ -18,13 +18,12 @@ import './table.css';
 
 /** The places of the level looked at as a table: the same numbers and states as on the map, and it needs no map. */
 export function PlaceTable(): ReactElement {
-  const { view, scale, failure } = usePicture();
+  const { view, scale, failure, edition, indicator, period } = usePicture();
+  const { level, province } = view;
+  const exported = { edition: edition?.id, indicator: indicator?.id, level, period, province };
   const [filter, setFilter] = useState<Omit<TableFilter, 'province'>>(NO_FILTER);
   const { rows, ...footnotes } = usePlaceRows();
-  const fitting = useMemo(
-    () => (rows === undefined ? [] : filterRows(rows, { ...filter, province: view.province })),
-    [rows, filter, view.province],
-  );
+  const fitting = useMemo(() => (rows === undefined ? [] : filterRows(rows, { ...filter, province })), [rows, filter, province]);
   if (rows === undefined || scale === undefined) {
     return <section className="panel-part">{failure === undefined ? <Waiting /> : <Failed />}</section>;
   }
@@ -34,7 +33,7 @@ export function PlaceTable(): ReactElement {
       <TableFilters rows={rows} scale={scale} filter={filter} onFilter={setFilter} />
       {fitting.length === 0 ? <NoneFits onClear={() => setFilter(NO_FILTER)} /> : <TableGrid rows={fitting} scale={scale} />}
       <Footnotes {...footnotes} />
-      <TableDownloads />
+      <Downloads what="values" parameters={exported} />
     </section>
   );
 }

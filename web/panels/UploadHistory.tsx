@@ -2,6 +2,7 @@ import type { Upload } from '@atlas/server/contracts';
 import { type ReactElement, useState } from 'react';
 import { formatDay, formatNumber } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
+import { usePicture } from '../picture.ts';
 import { type Answer, takeBack, useUploads } from '../uploads.ts';
 import { Loaded } from './Loaded.tsx';
 
@@ -9,6 +10,7 @@ import { Loaded } from './Loaded.tsx';
 export function UploadHistory({ onTakenBack }: { onTakenBack: () => void }): ReactElement {
   const text = useText();
   const uploads = useUploads();
+  const { edition } = usePicture();
   return (
     <section className="data-history">
       <h3>{text('uploads.history')}</h3>
@@ -25,6 +27,11 @@ export function UploadHistory({ onTakenBack }: { onTakenBack: () => void }): Rea
           )
         }
       </Loaded>
+      {edition === undefined ? null : (
+        <a className="link" href={`/api/exports/vsnp-assessments?edition=${edition.id}&format=xlsx`} download={true}>
+          {text('uploads.downloadAll')}
+        </a>
+      )}
     </section>
   );
 }
