@@ -1,7 +1,7 @@
-import readExcelFile from 'read-excel-file/node';
 import type { Fields } from '../boundaries/layout.ts';
 import { readableText } from '../domain/places/readable-text.ts';
 import { decodeText, readDelimited } from './delimited.ts';
+import { readWorkbook } from './workbook.ts';
 
 /** A file as it came: from the command line, or handed over to a running server. */
 export type SourceFile = { name: string; bytes: Uint8Array };
@@ -37,18 +37,19 @@ export async function readTable(file: SourceFile, scoreOf?: HeadScore): Promise<
 
 type Format = { name: string; read(file: SourceFile, scoreOf: HeadScore | undefined): Promise<Table | { reason: string }> };
 
-const WORKBOOK: Format = { name: 'an .xlsx workbook', read: readWorkbook };
+const WORKBOOK: Format = { name: 'an .xlsx workbook', read: readSheets };
 const CSV: Format = { name: 'a .csv table', read: async (file, scoreOf) => readCsv(file, scoreOf) };
 const JSON_RECORDS: Format = { name: 'a JSON array of records', read: async (file) => readRecords(file) };
 
 function formatOf({ name, bytes }: SourceFile): Format {
-  if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || /\.xlsx$/i.test(name)) return WORKBOOK;
+  const isWorkbook = (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
+  if (isWorkbook || /\.xlsx$/i.test(name)) return WORKBOOK;
   const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
   return /\.json$/i.test(name) || /^[[{]\s*["{[\]]/.test(start) ? JSON_RECORDS : CSV;
 }
 
-async function readWorkbook({ name, bytes }: SourceFile, scoreOf?: HeadScore): Promise<Table | { reason: string }> {
-  const [sheet, ...others] = await readExcelFile(Buffer.from(bytes));
+async function readSheets({ name, bytes }: SourceFile, scoreOf?: HeadScore): Promise<Table | { reason: string }> {
+  const [sheet, ...others] = await readWorkbook(bytes);
   const lines = (sheet?.data ?? []).map((cells, index) => ({ number: index + 1, cells }));
   const head = headOf(lines, scoreOf);
   if (head === undefined) return { reason: `${name} is empty.` };
