@@ -68,7 +68,17 @@ export type Preview = z.infer<typeof Preview>;
 export const DEMONSTRATION_MARK = 'Demonstration data';
 
 /** Repairs made while cells were read: shown, never silent. */
-export const REPAIRS = ['khmer-digits', 'hidden-marks', 'kh-prefix', 'lost-zero', 'thousands', 'spreadsheet-day', 'buddhist-year'] as const;
+export const REPAIRS = [
+  'khmer-digits',
+  'hidden-marks',
+  'kh-prefix',
+  'lost-zero',
+  'thousands',
+  'spreadsheet-day',
+  'buddhist-year',
+  'found-by-name',
+  'found-by-similar-name',
+] as const;
 export type Repair = (typeof REPAIRS)[number];
 
 /** Report of a dataset import: rows in = rows taken + rows rejected, each named. */

@@ -3,7 +3,7 @@ import { INDICATORS } from '../../data/indicators/index.ts';
 import { observe } from '../domain/statements/statement.ts';
 import { NumberCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
 import type { Column, Dataset, Stated } from './dataset.ts';
-import { NAME_COLUMN, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
+import { NAME_COLUMNS, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';
 
 const Value = NumberCell.transform((value, context) => {
@@ -27,7 +27,7 @@ export const covariate: Dataset = {
     { ...PERIOD_COLUMN, isRequired: stated.period === undefined },
     asStated('value', stated.value ?? ''),
     ...(stated.denominator === undefined ? [] : [asStated('denominator', stated.denominator)]),
-    NAME_COLUMN,
+    ...NAME_COLUMNS,
   ],
   showsNames: true,
   row: Row,

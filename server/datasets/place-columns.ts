@@ -33,13 +33,35 @@ export const PERIOD_COLUMN: Column = {
 };
 
 /**
- * Column of the place's name: numbers go by code, the name only says in a report which place a row meant. A column that is
+ * Column of the commune's name: where a row has no code, it and the names around it say which commune is meant. A column that is
  * called a name and nothing more may hold people's names: it is not read.
  */
-export const NAME_COLUMN: Column = {
+const NAME_COLUMN: Column = {
   key: 'place-name',
   label: { en: 'Place name', km: 'ឈ្មោះទីកន្លែង' },
-  explanation: { en: 'Name of the place; read by people only.', km: 'ឈ្មោះទីកន្លែង សម្រាប់មនុស្សអានប៉ុណ្ណោះ។' },
+  explanation: {
+    en: 'Name of the commune in Khmer or English; needed where the code is blank.',
+    km: 'ឈ្មោះឃុំជាភាសាខ្មែរ ឬអង់គ្លេស ចាំបាច់នៅពេលគ្មានលេខកូដ។',
+  },
   synonyms: ['commune', 'commune name', 'com name', 'village name', 'adm3 name', 'adm3 en', 'ឃុំ', 'ឈ្មោះឃុំ'],
   isRequired: false,
 };
+
+const DISTRICT_COLUMN: Column = {
+  key: 'district-name',
+  label: { en: 'District name', km: 'ឈ្មោះស្រុក' },
+  explanation: { en: 'Name of the district, which tells communes of one name apart.', km: 'ឈ្មោះស្រុក ដើម្បីបែងចែកឃុំដែលមានឈ្មោះដូចគ្នា។' },
+  synonyms: ['district', 'srok', 'dist name', 'adm2 name', 'adm2 en', 'ស្រុក'],
+  isRequired: false,
+};
+
+const PROVINCE_COLUMN: Column = {
+  key: 'province-name',
+  label: { en: 'Province name', km: 'ឈ្មោះខេត្ត' },
+  explanation: { en: 'Name of the province.', km: 'ឈ្មោះខេត្ត។' },
+  synonyms: ['province', 'khet', 'prov name', 'adm1 name', 'adm1 en', 'ខេត្ត'],
+  isRequired: false,
+};
+
+/** Columns that name a place and what lies around it. */
+export const NAME_COLUMNS: readonly Column[] = [NAME_COLUMN, DISTRICT_COLUMN, PROVINCE_COLUMN];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { observe, type Statement } from '../domain/statements/statement.ts';
 import { cellText, NumberCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
 import type { Cells, Column, Dataset } from './dataset.ts';
-import { NAME_COLUMN, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
+import { NAME_COLUMNS, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';
 
 const LONG_COLUMNS: readonly Column[] = [
@@ -33,7 +33,7 @@ export const population: Dataset = {
   columns: (stated, heads) => [
     PLACE_COLUMN,
     { ...PERIOD_COLUMN, isRequired: stated.period === undefined },
-    NAME_COLUMN,
+    ...NAME_COLUMNS,
     ...(heads.some((head) => bandOf(head) !== undefined) ? heads.flatMap(toBandColumn) : LONG_COLUMNS),
   ],
   showsNames: true,

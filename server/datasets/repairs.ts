@@ -26,7 +26,7 @@ export function repairsOf(key: string, cell: unknown): Repair[] {
     .trim();
   const isPlace = key === 'pcode';
   const isDay = /(^|-)(date|due)$/.test(key);
-  const found: Readonly<Record<Repair, boolean>> = {
+  const found: Partial<Record<Repair, boolean>> = {
     'khmer-digits': raw.search(KHMER_DIGIT) >= 0,
     'hidden-marks': raw.search(HIDDEN) >= 0,
     'kh-prefix': isPlace && /^kh/i.test(text),
@@ -36,7 +36,7 @@ export function repairsOf(key: string, cell: unknown): Repair[] {
     'buddhist-year':
       (key === 'period' || isDay) && [...text.matchAll(/\d{4}/g)].some(([year]) => isBuddhist(Number(year))) && !/^\d{5}/.test(text),
   };
-  return REPAIRS.filter((repair) => found[repair]);
+  return REPAIRS.filter((repair) => found[repair] === true);
 }
 
 /** Zero-width spaces, and the mark at the start of a file. */

@@ -4,7 +4,7 @@ import { levelOf } from '../contracts/pcode.ts';
 import { type ActionItem, observe, type Statement } from '../domain/statements/statement.ts';
 import { CountCell, codeCell, codesCell, DayCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
 import type { Cells, Dataset } from './dataset.ts';
-import { NAME_COLUMN } from './place-columns.ts';
+import { NAME_COLUMNS } from './place-columns.ts';
 import { sumAssessments } from './sum.ts';
 import { ACTION_NUMBERS, ACTION_STATUSES, AGE_BANDS, SEXES, VSNP_COLUMNS } from './vsnp-columns.ts';
 
@@ -83,7 +83,7 @@ export const vsnpAssessments: Dataset = {
   id: 'vsnp-assessments',
   source: () => 'VSNP workshops',
   refusal: () => undefined,
-  columns: () => [...VSNP_COLUMNS, NAME_COLUMN],
+  columns: () => [...VSNP_COLUMNS, ...NAME_COLUMNS],
   showsNames: false,
   row: Row,
   toObservations(cells) {

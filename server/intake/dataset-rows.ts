@@ -1,12 +1,13 @@
 import { type DatasetReport, DEMONSTRATION_MARK, type Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
 import { cellText } from '../datasets/cells.ts';
-import type { Dataset, Stated } from '../datasets/dataset.ts';
+import type { Cells, Column, Dataset, Stated } from '../datasets/dataset.ts';
 import { countMatches, matchColumns } from '../datasets/match-columns.ts';
 import { repairsOf } from '../datasets/repairs.ts';
 import { TEMPLATE_SHEETS } from '../datasets/template.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 import { ImportRefused, orRefuse } from './outcome.ts';
+import { findByNames, type NameFinder } from './places-by-name.ts';
 import { readTable, type SourceFile, type Table } from './read-table.ts';
 
 /** What one row states. `name` is the place's as the table has it, for reports. `commune` is its code as the table has it; `village` the row's own code where it is of a village. */
@@ -17,7 +18,7 @@ export type RowsReading = { read: number; rows: ReadRow[]; rejected: Reject[]; r
 export async function readRows(
   files: readonly SourceFile[],
   { dataset, stated }: { dataset: Dataset; stated: Stated },
-  say: (step: string) => void,
+  { say, find }: { say: (step: string) => void; find: NameFinder },
 ): Promise<RowsReading> {
   const reading: RowsReading = { read: 0, rows: [], rejected: [], repairs: [], notes: [] };
   for (const [index, file] of files.entries()) {
@@ -25,21 +26,21 @@ export async function readRows(
     const table = orRefuse(await readTable(file, (heads) => countMatches(dataset.columns(stated, heads), heads)));
     // Names of files may hold names of people, and the report is kept.
     const called = files.length > 1 ? `file ${index + 1}, ` : '';
-    readTableRows(table, { dataset, stated, fileName: file.name, called }, reading);
+    await readTableRows(table, { dataset, stated, fileName: file.name, called, find }, reading);
   }
   return reading;
 }
 
-type Shape = { dataset: Dataset; stated: Stated; fileName: string; called: string };
+type Shape = { dataset: Dataset; stated: Stated; fileName: string; called: string; find: NameFinder };
 
 /** Column of our own exports that says what kind of data they hold. */
 const KIND_HEAD = 'data';
 /** Sheets of our own exports that explain. */
 const EXPORT_SHEETS: readonly string[] = ['About', 'Fields'];
 
-function readTableRows(table: Table, { dataset, stated, fileName, called }: Shape, reading: RowsReading): void {
+async function readTableRows(table: Table, { dataset, stated, fileName, called, find }: Shape, reading: RowsReading): Promise<void> {
   const heads = [...table.columns];
-  const columns = dataset.columns(stated, heads);
+  const columns = withNamesForCodes(dataset.columns(stated, heads), heads);
   const match = matchColumns(columns, heads);
   if ('reason' in match) throw new ImportRefused(`${fileName} is no table of ${dataset.id}. ${match.reason}`);
   const note = (sentence: string) => reading.notes.push(`${called}${sentence}.`);
@@ -51,13 +52,20 @@ function readTableRows(table: Table, { dataset, stated, fileName, called }: Shap
   if (sheets.length > 0) note(`only the first sheet is read, ${sheets.length} more are not`);
   const unread = match.unread.filter((head) => head !== KIND_HEAD);
   if (unread.length > 0) note(`columns not read: ${unread.join(', ')}`);
-  for (const { where: line, fields } of table.rows) {
+  const written = table.rows.map(
+    ({ fields }): Cells => Object.fromEntries(columns.map(({ key }) => [key, fields[match.headOf.get(key) ?? ''] ?? null])),
+  );
+  const named = await findByNames(written, find);
+  for (const [index, { where: line }] of table.rows.entries()) {
     const where = `${called}${line}`;
-    const cells = Object.fromEntries(columns.map(({ key }) => [key, fields[match.headOf.get(key) ?? ''] ?? null]));
-    const row = dataset.toObservations(cells, stated);
+    const [writtenCells = {}, byName] = [written[index], named[index]];
+    const cells = byName !== undefined && 'pcode' in byName ? { ...writtenCells, pcode: byName.pcode } : writtenCells;
+    const row = byName !== undefined && 'issue' in byName ? { issue: byName.issue, code: null } : dataset.toObservations(cells, stated);
+    if (byName !== undefined && 'repair' in byName)
+      countRepair(reading.repairs, { repair: byName.repair, column: 'place-name', first: where });
     const name = dataset.showsNames ? cellText(cells['place-name']) : null;
     reading.read += 1;
-    for (const [column, cell] of Object.entries(cells)) {
+    for (const [column, cell] of Object.entries(writtenCells)) {
       for (const repair of repairsOf(column, cell)) countRepair(reading.repairs, { repair, column, first: where });
     }
     if ('issue' in row) reading.rejected.push({ where, code: row.code, name, reason: row.issue });
@@ -66,6 +74,14 @@ function readTableRows(table: Table, { dataset, stated, fileName, called }: Shap
       reading.rows.push({ where, name, commune: row.statement.pcode, village, statement: row.statement });
     }
   }
+}
+
+/** A table that names its communes may leave out their codes. */
+function withNamesForCodes(columns: readonly Column[], heads: readonly string[]): readonly Column[] {
+  const isNamed = columns.some((column) => column.key === 'place-name' && countMatches([column], heads) > 0);
+  return columns.map((column) =>
+    isNamed && column.key === 'pcode' && column.isStated !== true ? { ...column, isRequired: false } : column,
+  );
 }
 
 function countRepair(repairs: RowsReading['repairs'], { repair, column, first }: Omit<RowsReading['repairs'][number], 'cells'>): void {

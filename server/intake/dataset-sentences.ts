@@ -36,6 +36,8 @@ const REPAIR_WORDS: Readonly<Record<Repair, string>> = {
   thousands: 'signs between thousands taken out',
   'spreadsheet-day': 'day number of a spreadsheet read as a date',
   'buddhist-year': 'year of the Buddhist era (543 taken off)',
+  'found-by-name': 'place found by its name',
+  'found-by-similar-name': 'place found by a similar name in its district; look twice',
 };
 
 /** What taking an upload back changed, or would change. */

@@ -5,6 +5,7 @@ import { Year } from '../contracts/period.ts';
 import type { Dataset, Stated } from '../datasets/dataset.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { type Compared, compareNumbers, numberLine } from '../domain/statements/changes.ts';
+import { queryCommunesNamed } from '../queries/communes-named.ts';
 import { insertImportReport } from '../queries/insert-import-report.ts';
 import { insertStatements, type PlacedStatement } from '../queries/insert-statements.ts';
 import { insertUpload } from '../queries/insert-upload.ts';
@@ -18,6 +19,7 @@ import { toDatasetReport } from './dataset-report.ts';
 import { type RowsReading, readRows } from './dataset-rows.ts';
 import { gatherStatements } from './dataset-statements.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
+import type { NameFinder } from './places-by-name.ts';
 import type { SourceFile } from './read-table.ts';
 
 export type DatasetDelivery = {
@@ -47,8 +49,9 @@ export function importDataset(
     }
     const refusal = dataset.refusal(stated);
     if (refusal !== undefined) throw new ImportRefused(refusal);
-    await receivingEdition(database);
-    const reading = await readRows(files, delivery, say);
+    const { id } = await receivingEdition(database);
+    const find: NameFinder = (asked) => queryCommunesNamed(database, id, asked);
+    const reading = await readRows(files, delivery, { say, find });
     if (reading.read === 0) throw new ImportRefused(`${files.map(({ name }) => name).join(', ')}: there is no row of data.`);
     const report = await database.transaction((tx) => store(tx, { delivery, reading, say }));
     if (report.upload !== null && !report.wasKnown && delivery.isDryRun !== true) await refreshStatistics(database);

@@ -9,6 +9,8 @@ import { workbook } from '../support/workbook.ts';
 
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
 
+const SILENT = { say: () => {}, find: async () => [] };
+
 describe('JSON as a table', () => {
   it('is an array of records, bare or as the one array of an object', async () => {
     const records = [
@@ -46,7 +48,7 @@ describe('JSON as a table', () => {
 describe('a table as an office writes it', () => {
   const ROWS = ['pcode;period;workshop-date;high-risk-children', '010201;2025;2025-03-01;7', '10209;2025;2025-03-02;0'];
   const reading = async (name: string, bytes: Uint8Array) => {
-    const { read, rows, rejected, notes } = await readRows([{ name, bytes }], { dataset: vsnpAssessments, stated: {} }, () => {});
+    const { read, rows, rejected, notes } = await readRows([{ name, bytes }], { dataset: vsnpAssessments, stated: {} }, SILENT);
     const children = rows.map(({ where, commune, statement }) => `${where}: ${commune} ${statement.observations[0]?.value}`);
     return { read, rejected, children, notes };
   };
@@ -135,7 +137,7 @@ describe('a workbook whose head is a date', () => {
 describe('the template of assessments', () => {
   it('comes back from its own workbook as it was written: every column found, every example read', async () => {
     const template = { name: 'vsnp-assessments.xlsx', bytes: await writeVsnpTemplate() };
-    const reading = await readRows([template], { dataset: vsnpAssessments, stated: {} }, () => {});
+    const reading = await readRows([template], { dataset: vsnpAssessments, stated: {} }, SILENT);
     expect([reading.read, reading.rejected, reading.notes]).toEqual([3, [], []]);
     expect(reading.rows.map(({ commune, village, statement }) => [commune, village, statement.observations[0]?.value])).toEqual([
       ['990101', null, 9],

@@ -1,0 +1,45 @@
+import type { Repair } from '../contracts/import.ts';
+import type { Pcode } from '../contracts/pcode.ts';
+import { cellText } from '../datasets/cells.ts';
+import type { Cells } from '../datasets/dataset.ts';
+import { toSearchText } from '../domain/places/search-text.ts';
+import { withoutTypeWord } from '../domain/places/type-words.ts';
+import type { CommunesNamed, NamesAsked } from '../queries/communes-named.ts';
+
+/** Finds the communes of names, in their order. */
+export type NameFinder = (asked: readonly NamesAsked[]) => Promise<CommunesNamed[]>;
+/** The commune a row's names stand for, or why they stand for none. */
+export type FoundByName = { pcode: Pcode; repair: Repair } | { issue: string };
+
+/** So many communes of one name are listed; the rest is counted. */
+const MOST_LISTED = 6;
+
+/**
+ * For rows without a code, the commune their names stand for: the only one called so within the district and province
+ * stated, or, where a district is stated, the only one that sounds so. Names are never guessed between several.
+ */
+export async function findByNames(rows: readonly Cells[], find: NameFinder): Promise<(FoundByName | undefined)[]> {
+  const asked = rows.map(toNames);
+  const wanted = asked.flatMap((names) => (names === undefined ? [] : [names]));
+  const found = (wanted.length === 0 ? [] : await find(wanted))[Symbol.iterator]();
+  return asked.map((names) => (names === undefined ? undefined : choose(names, found.next().value ?? { exact: [], alike: [] })));
+}
+
+function toNames(cells: Cells): NamesAsked | undefined {
+  const nameOf = (key: string) => toSearchText(withoutTypeWord(cellText(cells[key]) ?? ''));
+  const commune = nameOf('place-name');
+  if (cellText(cells['pcode']) !== null || commune === '') return undefined;
+  return { province: nameOf('province-name'), district: nameOf('district-name'), commune };
+}
+
+/** The reason names codes of the gazetteer, and nothing that stood in the table. */
+function choose({ district }: NamesAsked, { exact, alike }: CommunesNamed): FoundByName {
+  const candidates = exact.length > 0 ? exact : alike;
+  const [only, ...others] = candidates;
+  const where = district === '' ? '' : ' in the district stated';
+  if (only === undefined) return { issue: `pcode is blank, and no commune is called so${where}` };
+  if (others.length === 0) return { pcode: only, repair: exact.length > 0 ? 'found-by-name' : 'found-by-similar-name' };
+  const listed = candidates.slice(0, MOST_LISTED).join(', ');
+  const more = candidates.length > MOST_LISTED ? ` and ${candidates.length - MOST_LISTED} more` : '';
+  return { issue: `pcode is blank, and ${candidates.length} communes are called so${where}: ${listed}${more}; write the code` };
+}
