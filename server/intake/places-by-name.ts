@@ -19,21 +19,35 @@ const MOST_LISTED = 6;
  * stated, or, where a district is stated, the only one that sounds so. Names are never guessed between several.
  */
 export async function findByNames(rows: readonly Cells[], find: NameFinder): Promise<(FoundByName | undefined)[]> {
-  const asked = rows.map(toNames);
-  const wanted = asked.flatMap((names) => (names === undefined ? [] : [names]));
-  const found = (wanted.length === 0 ? [] : await find(wanted))[Symbol.iterator]();
-  return asked.map((names) => (names === undefined ? undefined : choose(names, found.next().value ?? { exact: [], alike: [] })));
+  const asked = rows.map((cells) => toNames(cells, withoutTypeWord));
+  const found = await findAll(asked, find);
+  // Some names begin with what looks like the word for a place: Phum Thmei is a commune.
+  const whole = rows.map((cells, index) => (isFound(found[index]) ? undefined : toNames(cells, (name) => name)));
+  const again = await findAll(whole, find);
+  return asked.map((names, index) => (names === undefined ? undefined : choose(names, again[index] ?? found[index])));
 }
 
-function toNames(cells: Cells): NamesAsked | undefined {
-  const nameOf = (key: string) => toSearchText(withoutTypeWord(cellText(cells[key]) ?? ''));
-  const commune = nameOf('place-name');
+/** Asks for all names at once; undefined where none is asked. */
+async function findAll(asked: readonly (NamesAsked | undefined)[], find: NameFinder): Promise<(CommunesNamed | undefined)[]> {
+  const wanted = asked.flatMap((names) => (names === undefined ? [] : [names]));
+  const found = (wanted.length === 0 ? [] : await find(wanted))[Symbol.iterator]();
+  return asked.map((names): CommunesNamed | undefined => (names === undefined ? undefined : found.next().value));
+}
+
+function isFound(found: CommunesNamed | undefined): boolean {
+  return found !== undefined && found.exact.length + found.alike.length > 0;
+}
+
+function toNames(cells: Cells, read: (name: string) => string): NamesAsked | undefined {
+  const textOf = (key: string) => cellText(cells[key]) ?? '';
+  const commune = toSearchText(read(textOf('place-name')));
   if (cellText(cells['pcode']) !== null || commune === '') return undefined;
-  return { province: nameOf('province-name'), district: nameOf('district-name'), commune };
+  const aroundOf = (key: string) => toSearchText(withoutTypeWord(textOf(key)));
+  return { province: aroundOf('province-name'), district: aroundOf('district-name'), commune };
 }
 
 /** The reason names codes of the gazetteer, and nothing that stood in the table. */
-function choose({ district }: NamesAsked, { exact, alike }: CommunesNamed): FoundByName {
+function choose({ district }: NamesAsked, { exact, alike }: CommunesNamed = { exact: [], alike: [] }): FoundByName {
   const candidates = exact.length > 0 ? exact : alike;
   const [only, ...others] = candidates;
   const where = district === '' ? '' : ' in the district stated';

@@ -15,17 +15,29 @@ export async function queryCommunesNamed(database: Queryable, edition: string, a
         ${asked.map(({ district }) => district)}::text[],
         ${asked.map(({ commune }) => commune)}::text[]
       ) with ordinality as names (province, district, commune, index)
+    ),
+    called as materialized (
+      select pcode, level, split_part(search_text, '|', 1) as en, split_part(search_text, '|', 2) as km, loose_text as loose
+      from place
+      where edition = ${edition}::text
+        and level <= 3
+    ),
+    matched as (
+      select wanted.*, pcode, true as is_exact from wanted join called on en = commune and level = 3 and commune <> ''
+      union all
+      select wanted.*, pcode, true from wanted join called on km = commune and level = 3 and commune <> ''
+      union all
+      select wanted.*, pcode, false from wanted
+      join called on loose = loose_name(commune) and level = 3 and district <> '' and ${canSound(sql`commune`)}
     )
-    select wanted.index::int as index, place.pcode, ${isCalled(sql`place`, sql`wanted.commune`)} as "isExact"
-    from wanted
-    join place on place.edition = ${edition}::text and place.level = 3
-      and (
-        ${isCalled(sql`place`, sql`wanted.commune`)}
-        or (wanted.district <> '' and ${soundsLike(sql`place`, sql`wanted.commune`)})
-      )
-    where ${liesIn(sql`wanted.province`, 2)}
-      and ${liesIn(sql`wanted.district`, 4)}
-    order by wanted.index, place.pcode collate "C"`);
+    select matched.index::int as index, matched.pcode, bool_or(is_exact) as "isExact"
+    from matched
+    join called as province_of on province_of.pcode = left(matched.pcode, 2)
+    join called as district_of on district_of.pcode = left(matched.pcode, 4)
+    where ${isCalled(sql`province_of`, sql`matched.province`)}
+      and ${isCalled(sql`district_of`, sql`matched.district`)}
+    group by matched.index, matched.pcode
+    order by matched.index, matched.pcode collate "C"`);
   const byIndex = Map.groupBy(rows, ({ index }) => index);
   return asked.map((_, position) => {
     const found = byIndex.get(position + 1) ?? [];
@@ -34,21 +46,12 @@ export async function queryCommunesNamed(database: Queryable, edition: string, a
   });
 }
 
+/** A place around is called so, or sounds so, or none is stated. */
 function isCalled(alias: Fragment, name: Fragment): Fragment {
-  return sql`(${name} <> '' and ${name} in (split_part(${alias}.search_text, '|', 1), split_part(${alias}.search_text, '|', 2)))`;
+  return sql`(${name} in ('', ${alias}.en, ${alias}.km) or (${canSound(name)} and ${alias}.loose = loose_name(${name})))`;
 }
 
 /** Only of Latin words with letters enough to tell names apart. */
-function soundsLike(alias: Fragment, name: Fragment): Fragment {
-  return sql`(${name} ~ '^[a-z]{4,}$' and ${alias}.loose_text = loose_name(${name}))`;
-}
-
-/** The place around, by the first digits of the code, is called so too, or none is stated. */
-function liesIn(name: Fragment, digits: number): Fragment {
-  return sql`(${name} = '' or exists (
-    select 1 from place as around
-    where around.edition = place.edition
-      and around.pcode = left(place.pcode, ${digits}::int)
-      and (${isCalled(sql`around`, name)} or ${soundsLike(sql`around`, name)})
-  ))`;
+function canSound(name: Fragment): Fragment {
+  return sql`${name} ~ '^[a-z]{4,}$'`;
 }
