@@ -45,7 +45,7 @@ export function importBoundaries(database: Database, request: BoundariesRequest,
 
 async function readCodes(file: SourceFile): Promise<CodesReading> {
   const table = orRefuse(await readTable(file));
-  const codes = readShapeCodes(table.rows);
+  const codes = readShapeCodes(table.rows.map(({ where, fields }) => ({ where: `${file.name}, ${where}`, fields })));
   if (codes === undefined)
     throw new ImportRefused(`${file.name} is no table of codes: it needs a column shapeID and one with "code" in its name.`);
   return codes;

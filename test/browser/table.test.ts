@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
@@ -33,7 +35,10 @@ inTheBrowser('the table beside the map', (atlas) => {
       const highest = (await page.locator('tbody .table-value').allInnerTexts()).slice(0, 5).map(Number);
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
       expect(download.suggestedFilename()).toBe('demonstration-high-risk-children-rate-commune-01-2025.csv');
-      const rows: Record<string, string>[] = parse(await readFile(await download.path()), { bom: true, columns: true });
+      const file = join(await mkdtemp(join(tmpdir(), 'atlas-download-')), download.suggestedFilename());
+      await download.saveAs(file);
+      const rows: Record<string, string>[] = parse(await readFile(file), { bom: true, columns: true });
+      await rm(dirname(file), { recursive: true });
       expect(new Set(rows.map((row) => row['province_code']))).toEqual(new Set(['01']));
       expect(new Set(rows.map((row) => row['data']))).toEqual(new Set(['Demonstration data, invented · ទិន្នន័យសាកល្បង']));
       const values = rows.flatMap((row) => (row['state'] === 'value' ? [Number(row['value'])] : []));

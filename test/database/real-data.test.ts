@@ -10,6 +10,8 @@ import { importBoundaries } from '../../server/intake/import-boundaries.ts';
 import { importCrosswalk } from '../../server/intake/import-crosswalk.ts';
 import { importGazetteer } from '../../server/intake/import-gazetteer.ts';
 import type { Refusal } from '../../server/intake/outcome.ts';
+import { findByNames } from '../../server/intake/places-by-name.ts';
+import { queryCommunesNamed } from '../../server/queries/communes-named.ts';
 import { type Asking, askingOf } from '../support/asking.ts';
 import { importedBorders, publishedBorders } from '../support/borders.ts';
 import { onBothHomes, openFreshDatabase } from '../support/homes.ts';
@@ -208,6 +210,24 @@ onRealFiles(() =>
       }
       expect(Object.keys(found).filter((name) => !found[name])).toEqual([]);
     });
+
+    for (const language of ['namesEn', 'namesKm'] as const) {
+      it(`finds every commune by its name within its district and province, by ${language}`, async () => {
+        const { province, district, commune } = places.levels;
+        const nameOf = (level: typeof commune, pcode: string) => level[language][level.pcodes.indexOf(pcode)] ?? '';
+        const rows = commune.pcodes.map((pcode) => ({
+          'place-name': nameOf(commune, pcode),
+          'district-name': nameOf(district, pcode.slice(0, 4)),
+          'province-name': nameOf(province, pcode.slice(0, 2)),
+        }));
+        const found = await findByNames(rows, (asked) => queryCommunesNamed(database, gazetteer.id, asked));
+        const others = commune.pcodes.filter((pcode, index) => {
+          const one = found[index];
+          return one === undefined || !('pcode' in one) || one.pcode !== pcode;
+        });
+        expect(others).toEqual([]);
+      });
+    }
 
     it('serves files that never change, named by their content, as brotli and as gzip', async () => {
       const files = ADMIN_LEVELS.flatMap((level) => Object.values(gazetteer.geometry?.[level] ?? {}));
