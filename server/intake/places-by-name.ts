@@ -2,6 +2,8 @@ import type { Repair } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import { cellText } from '../datasets/cells.ts';
 import type { Cells } from '../datasets/dataset.ts';
+import { cleanText } from '../domain/places/clean-text.ts';
+import { readableText } from '../domain/places/readable-text.ts';
 import { toSearchText } from '../domain/places/search-text.ts';
 import { withoutTypeWord } from '../domain/places/type-words.ts';
 import type { CommunesNamed, NamesAsked } from '../queries/communes-named.ts';
@@ -39,11 +41,15 @@ function isFound(found: CommunesNamed | undefined): boolean {
 }
 
 function toNames(cells: Cells, read: (name: string) => string): NamesAsked | undefined {
-  const textOf = (key: string) => cellText(cells[key]) ?? '';
-  const commune = toSearchText(read(textOf('place-name')));
+  const commune = toSearchText(read(nameIn(cells['place-name'])));
   if (cellText(cells['pcode']) !== null || commune === '') return undefined;
-  const aroundOf = (key: string) => toSearchText(withoutTypeWord(textOf(key)));
+  const aroundOf = (key: string) => toSearchText(withoutTypeWord(nameIn(cells[key])));
   return { province: aroundOf('province-name'), district: aroundOf('district-name'), commune };
+}
+
+/** A name as it stands: digits stay Khmer, as they are part of some names. */
+function nameIn(cell: unknown): string {
+  return typeof cell === 'string' ? cleanText(readableText(cell)) : '';
 }
 
 /** The reason names codes of the gazetteer, and nothing that stood in the table. */
