@@ -15,10 +15,10 @@ export function cellText(cell: unknown): string | null {
 
 const KHMER_ZERO = 0x17e0;
 
-/** A cell as a code for a report: null where it holds anything else, which may be a name: no message repeats it. */
+/** A cell as a code for a report: null where it holds anything else, which may be a name or a telephone: no message repeats it. */
 export function reportedCode(cell: unknown): string | null {
   const text = cellText(cell);
-  return text !== null && /^[A-Za-z]{0,3}[-_ ]?\d{1,10}$/.test(text) ? text : null;
+  return text !== null && /^(KH)?\d{1,8}$/i.test(text) ? text : null;
 }
 
 /** Code of a commune, or of a village of it. */
@@ -71,7 +71,7 @@ function ofSpreadsheet(days: number): string {
 function fromText(text: string): string {
   const dayFirst = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text);
   if (dayFirst !== null) return toWritten(dayFirst[3], dayFirst[2], dayFirst[1]);
-  const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:T.*)?$/.exec(text);
+  const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:[T ].*)?$/.exec(text);
   return yearFirst === null ? text : toWritten(yearFirst[1], yearFirst[2], yearFirst[3]);
 }
 

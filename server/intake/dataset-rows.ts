@@ -55,7 +55,9 @@ async function readTableRows(table: Table, { dataset, stated, fileName, called, 
   const written = table.rows.map(
     ({ fields }): Cells => Object.fromEntries(columns.map(({ key }) => [key, fields[match.headOf.get(key) ?? ''] ?? null])),
   );
-  const named = await findByNames(written, find);
+  // Where whoever imports names the column of codes, a row without one is no commune: a total, or a note.
+  const isByName = columns.some(({ key, isStated }) => key === 'pcode' && isStated !== true);
+  const named = isByName ? await findByNames(written, find) : [];
   for (const [index, { where: line }] of table.rows.entries()) {
     const where = `${called}${line}`;
     const [writtenCells = {}, byName] = [written[index], named[index]];

@@ -15,12 +15,13 @@ import { toWorkbook } from '../exports/workbook.ts';
 import { problem } from '../problem.ts';
 import { queryEditions } from '../queries/editions.ts';
 import { queryNamedPlaces } from '../queries/named-places.ts';
+import { queryPlaceExists } from '../queries/place-exists.ts';
 import { queryPlaceShapes } from '../queries/place-shapes.ts';
 import { queryStatedAssessments } from '../queries/stated-assessments.ts';
 import { readYear } from './figures.ts';
 import { GAPS_SHAPE, readGaps } from './gaps.ts';
 import { EditionParameter, IndicatorParameter, ProvinceParameter, strictQuery, YearParameter } from './parameters.ts';
-import { BAD_PARAMETER, createRouter } from './router.ts';
+import { BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -50,6 +51,7 @@ const RESPONSES = {
     content: Object.fromEntries(Object.values(TYPES).map((type) => [type, { schema: z.string() }])),
   },
   400: BAD_PARAMETER,
+  404: NOT_FOUND,
 };
 
 const VALUES = createRoute({
@@ -81,6 +83,7 @@ export function exportRoutes({ database }: { database: Database }) {
       const asked = c.req.valid('query');
       const edition = await editionOf(database, asked.edition);
       if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
+      if (!(await hasProvince(database, asked))) return problem(c, 404, 'not-found', 'province');
       const { indicator, level, period, province } = asked;
       const sheet = await readValues(database, edition, asked);
       const name = [edition.id, indicator, level, ...(province === undefined ? [] : [province]), period].join('-');
@@ -90,6 +93,7 @@ export function exportRoutes({ database }: { database: Database }) {
       const asked = c.req.valid('query');
       const edition = await editionOf(database, asked.edition);
       if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
+      if (!(await hasProvince(database, asked))) return problem(c, 404, 'not-found', 'province');
       const sheet = toGapsSheet({ edition, list: await readGaps(database, asked), names: await namesOf(database, edition) });
       const name = [edition.id, 'gaps', ...(asked.province === undefined ? [] : [asked.province]), asked.period].join('-');
       return c.body(await write(database, sheet, { ...asked, level: 'commune' }), 200, toHeaders(name, asked.format));
@@ -106,6 +110,14 @@ export function exportRoutes({ database }: { database: Database }) {
 
 async function editionOf(database: Database, id: string): Promise<Edition | undefined> {
   return (await queryEditions(database)).find((edition) => edition.id === id);
+}
+
+/** Nothing of a province that is not there would look like a province without anything. */
+async function hasProvince(
+  database: Database,
+  { edition, province }: { edition: string; province?: string | undefined },
+): Promise<boolean> {
+  return province === undefined || queryPlaceExists(database, { edition, pcode: province });
 }
 
 async function namesOf(database: Database, { id }: Edition): Promise<PlaceNames> {

@@ -93,6 +93,12 @@ describe('a view that leaves as a file', () => {
       ]);
     });
 
+    it('is refused for a province that is not there, instead of being empty', async () => {
+      for (const path of [`/api/exports/values?${about('commune')}`, `/api/exports/gaps?edition=${SMALL}&period=2025&on=2025-12-31`]) {
+        expect((await asking.ask(`${path}&format=csv&province=99`)).status).toBe(404);
+      }
+    });
+
     it('holds no formula, whatever a place is called', async () => {
       const evil = ['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\tx'];
       const codes = (await csv()).slice(0, evil.length).map(({ pcode }) => pcode ?? '');

@@ -77,6 +77,15 @@ describe('communes that are named and not coded', () => {
       expect(report.rejected).toMatchObject([{ where: 'line 3', reason: 'pcode is blank, and no commune is called so' }]);
     });
 
+    it('are not looked for where the column of codes is stated: a row without a code may be a total', async () => {
+      const bytes = new TextEncoder().encode('code,commune,poor\n011001,Nimitt,3\n,Kuttasat,400\n');
+      const stated = { place: 'code', value: 'poor', period: '2022', indicator: 'poor-households' };
+      const files = [{ name: 't.csv', bytes }];
+      const report = await importDataset(database, { files, dataset: DATASETS.covariate, stated, source: undefined }, () => {});
+      expect(report).toMatchObject({ taken: 1, rejected: [{ where: 'line 3', reason: 'pcode is blank' }] });
+      expect(await placesStated()).toEqual(['011001']);
+    });
+
     it('go by their code where there is one, whatever they are called', async () => {
       const report = await load('pcode,commune', '011001,Samraong', ',Kuttasat');
       expect(report).toMatchObject({ taken: 2, rejected: [] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CountCell, codesCell, DayCell, NumberCell, PlaceCell, YearCell } from '../../server/datasets/cells.ts';
+import { CountCell, codesCell, DayCell, NumberCell, PlaceCell, reportedCode, YearCell } from '../../server/datasets/cells.ts';
 
 type Cell = { safeParse(value: unknown): { success: boolean; data?: unknown; error?: { issues: { message: string }[] } } };
 const read = (cell: Cell, value: unknown) => {
@@ -59,10 +59,28 @@ describe('a cell of a count', () => {
   });
 });
 
+describe('a cell of a code in a report', () => {
+  it('is repeated only where it can be nothing but a code: no name, no telephone', () => {
+    expect(['10201', 'KH010201', 10201, '០១០២០១'].map(reportedCode)).toEqual(['10201', 'KH010201', '10201', '010201']);
+    expect(['Sok 12', 'Sok12', '012345678', '012 345 678', 'Mom', ''].map(reportedCode)).toEqual(Array(6).fill(null));
+  });
+});
+
 describe('a cell of a day or year', () => {
   it('takes date cells, the numbers under them, and written days, day first', () => {
     const march = new Date('2025-03-04T00:00:00Z');
-    const written = [march, 45720, '45720', '2025-03-04', '2025/3/4', '04/03/2025', '4.3.2025', '០៤/០៣/២០២៥'];
+    const written = [
+      march,
+      45720,
+      '45720',
+      '2025-03-04',
+      '2025-03-04T10:20:00+07:00',
+      '2025-03-04 10:20:00',
+      '2025/3/4',
+      '04/03/2025',
+      '4.3.2025',
+      '០៤/០៣/២០២៥',
+    ];
     expect(written.map((cell) => read(DayCell, cell))).toEqual(written.map(() => '2025-03-04'));
     expect(read(YearCell, march)).toBe('2025');
   });
