@@ -94,7 +94,7 @@ export function exportRoutes({ database }: { database: Database }) {
       const edition = await editionOf(database, asked.edition);
       if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
       if (!(await hasProvince(database, asked))) return problem(c, 404, 'not-found', 'province');
-      const sheet = toGapsSheet({ edition, list: await readGaps(database, asked), names: await namesOf(database, edition) });
+      const sheet = toGapsSheet({ edition, ...(await readGaps(database, asked)), names: await namesOf(database, edition) });
       const name = [edition.id, 'gaps', ...(asked.province === undefined ? [] : [asked.province]), asked.period].join('-');
       return c.body(await write(database, sheet, { ...asked, level: 'commune' }), 200, toHeaders(name, asked.format));
     })

@@ -1,5 +1,6 @@
 import { createRoute, type z } from '@hono/zod-openapi';
 import { GapList } from '../contracts/gap.ts';
+import type { Pcode } from '../contracts/pcode.ts';
 import type { Database } from '../db/database.ts';
 import { toGaps } from '../domain/gaps/gaps.ts';
 import { problem } from '../problem.ts';
@@ -42,19 +43,23 @@ export function gapRoutes({ database }: { database: Database }) {
       if (!(await queryEditionExists(database, edition))) return problem(c, 400, 'bad-parameter', 'edition');
       const isKnown = province === undefined || (await queryPlaceExists(database, { edition, pcode: province }));
       if (!isKnown) return problem(c, 404, 'not-found', 'province');
-      return c.json(await readGaps(database, c.req.valid('query')), 200);
+      return c.json((await readGaps(database, c.req.valid('query'))).list, 200);
     },
   );
 }
 
-/** The gaps of an edition, or of a province of it. */
-export async function readGaps(database: Database, { edition, period, on, reachMeters, province }: GapsAsked): Promise<GapList> {
+/** The gaps of an edition, or of a province of it, and the communes nobody assessed in the period. */
+export async function readGaps(
+  database: Database,
+  { edition, period, on, reachMeters, province }: GapsAsked,
+): Promise<{ list: GapList; notAssessed: Pcode[] }> {
   const everywhere = await reachOfCommunes(database, { edition, on });
   const communes = everywhere.filter(({ pcode }) => pcode.startsWith(province ?? ''));
   const needs = await needsOf(database, { edition, period, on });
   const gaps = toGaps(communes, { on, reachMeters, needs, populations: await queryChildrenLiving(database, { edition, period }) });
-  const notAssessed = communes.filter(({ pcode }) => !needs.has(pcode)).length;
-  return { edition, period, province: province ?? null, reachMeters, on, gaps, communes: communes.length, notAssessed };
+  const notAssessed = communes.flatMap(({ pcode }) => (needs.has(pcode) ? [] : [pcode]));
+  const counts = { communes: communes.length, notAssessed: notAssessed.length };
+  return { list: { edition, period, province: province ?? null, reachMeters, on, gaps, ...counts }, notAssessed };
 }
 
 /** Identified children of the period, with the day somebody last assessed the commune, in whatever period. */

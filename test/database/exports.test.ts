@@ -135,11 +135,18 @@ describe('a view that leaves as a file', () => {
         nearest_m,
         need,
       ];
-      expect(rows.map(said)).toEqual(
+      const ranked = rows.filter(({ state }) => state === 'gap');
+      expect(ranked.map(said)).toEqual(
         gaps.map((gap) => [gap.rank, gap.score, gap.pcode, gap.children, gap.nearestActiveMeters ?? '', gap.terms.need].map(String)),
       );
+      // Communes nobody assessed stand below, without a rank: an empty list is then a list without gaps.
+      const unknown = rows.slice(ranked.length);
+      expect(unknown).toHaveLength(notAssessed);
+      expect(new Set(unknown.map(({ state, rank, children, score }) => [state, rank, children, score].join()))).toEqual(
+        new Set(['not-assessed,,,']),
+      );
       const [, about] = await readExcelFile(Buffer.from((await download('xlsx')).bytes));
-      expect(about?.data).toContainEqual(['not assessed, so in no row', `${notAssessed} of ${communes} communes`]);
+      expect(about?.data).toContainEqual(['not assessed, so without a rank', `${notAssessed} of ${communes} communes`]);
     });
 
     it('is the same in a workbook, with what it is of and what each field means on sheets of their own', async () => {
