@@ -1,3 +1,4 @@
+import { CsvError } from 'csv-parse/sync';
 import type { Fields } from '../boundaries/layout.ts';
 import { readableText } from '../domain/places/readable-text.ts';
 import { decodeText, readDelimited } from './delimited.ts';
@@ -30,9 +31,17 @@ export async function readTable(file: SourceFile, scoreOf?: HeadScore): Promise<
   try {
     return await format.read(file, scoreOf);
   } catch (error) {
-    const detail = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const detail = detailOf(error);
     return { reason: `${file.name} cannot be read as ${format.name} (${detail}).` };
   }
+}
+
+/** What is wrong, in our own words: the messages of parsers repeat what they stumbled over, which may be a name. */
+function detailOf(error: unknown): string {
+  if (error instanceof SyntaxError) return 'it is not valid JSON';
+  if (error instanceof CsvError)
+    return `its quotes do not match${typeof error['lines'] === 'number' ? ` near line ${error['lines']}` : ''}`;
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
 
 type Format = { name: string; read(file: SourceFile, scoreOf: HeadScore | undefined): Promise<Table | { reason: string }> };

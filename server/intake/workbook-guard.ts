@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 
 const MEGABYTE = 1_000_000;
 /** What a workbook of an office never reaches; the greatest known has 30 entries and 12 MB unpacked. */
@@ -7,17 +7,22 @@ const MOST = { entries: 200, total: 200 * MEGABYTE, entry: 120 * MEGABYTE, ratio
 type Entry = { name: string; size: number; originalSize: number };
 
 /**
- * Why a workbook is not opened, as the end of a sentence; undefined for one that can be. Looks at the list of its parts
- * before anything is unpacked, then at its texts for declarations no workbook needs.
+ * The texts of a workbook, packed anew, so that whoever reads them reads what was judged and nothing that hides beside it;
+ * or why it is not opened, as the end of a sentence. Its list of parts is looked at before anything is unpacked.
  */
-export function whyUnsafe(bytes: Uint8Array): string | undefined {
+export function judgeWorkbook(bytes: Uint8Array): { texts: Uint8Array } | { refused: string } {
   // What Excel encrypts, and workbooks from before 2007, are no zip but this.
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return 'is protected by a password or is an old .xls; save it as .xlsx without a password';
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
+    return { refused: 'is protected by a password or is an old .xls; save it as .xlsx without a password' };
+  }
   const entries = listEntries(bytes);
-  if (entries === undefined) return 'is damaged, or is no workbook';
-  return (
-    whyTooMuch(entries) ?? whyForeign(entries) ?? (declaresDocument(bytes) ? 'holds a document type, which no workbook needs' : undefined)
-  );
+  if (entries === undefined) return { refused: 'is damaged, or is no workbook' };
+  const refused = whyTooMuch(entries) ?? whyForeign(entries);
+  if (refused !== undefined) return { refused };
+  // Unpacked into the room they declare: one that lies about its size is cut off there.
+  const texts = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/i.test(name) });
+  if (Object.values(texts).some(declaresDocument)) return { refused: 'holds a document type, which no workbook needs' };
+  return { texts: zipSync(texts, { level: 0 }) };
 }
 
 /** The list of parts at the end of the file; undefined where there is none, as in a file that was cut off. */
@@ -53,10 +58,8 @@ function whyForeign(entries: readonly Entry[]): string | undefined {
   return undefined;
 }
 
-/** Texts are unpacked into the room they declare: one that lies about its size ends in an error. */
-function declaresDocument(bytes: Uint8Array): boolean {
-  const texts = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels|vml)$/i.test(name) });
-  return Object.values(texts).some((text) => /<!(DOCTYPE|ENTITY)/i.test(strFromU8(text.subarray(0, PROLOGUE_BYTES))));
+function declaresDocument(text: Uint8Array): boolean {
+  return /<!(DOCTYPE|ENTITY)/i.test(strFromU8(text.subarray(0, PROLOGUE_BYTES)));
 }
 
 /** Declarations stand before the first element. */

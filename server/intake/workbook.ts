@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 export type Sheet = { sheet: string; data: unknown[][] };
-export type WorkbookAnswer = { sheets: Sheet[] } | { refused: string } | { failed: string };
+export type WorkbookAnswer = { sheets: Sheet[] } | { refused: string };
 
 /** What opening a workbook may take. */
 const LIMITS = { seconds: 20, megabytes: 256 } as const;
@@ -21,11 +21,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
     const answer = await new Promise<WorkbookAnswer>((resolve) => {
       timer = setTimeout(() => resolve({ refused: `takes more than ${LIMITS.seconds} seconds to open` }), LIMITS.seconds * 1000);
       worker.on('message', resolve);
-      worker.on('error', ({ message }) => resolve({ refused: /memory/i.test(message) ? 'takes too much memory to open' : message }));
+      worker.on('error', ({ message }) =>
+        resolve({ refused: /memory/i.test(message) ? 'takes too much memory to open' : 'cannot be opened' }),
+      );
       worker.on('exit', () => resolve({ refused: 'cannot be opened' }));
     });
     if ('sheets' in answer) return answer.sheets;
-    throw new Error('refused' in answer ? answer.refused : answer.failed);
+    throw new Error(answer.refused);
   } finally {
     clearTimeout(timer);
     await worker.terminate();

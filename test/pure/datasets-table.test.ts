@@ -11,6 +11,18 @@ const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().e
 
 const SILENT = { say: () => {}, find: async () => [] };
 
+describe('a table that cannot be read', () => {
+  it.each([
+    ['t.json', '[{"name": Sok Srey Mom}]', 'it is not valid JSON'],
+    ['t.csv', 'pcode,name\n010201,Sok "Srey" Mom\n', 'its quotes do not match near line 2'],
+    ['t.csv', 'pcode,name\n010201,"Sok Srey Mom\n', 'its quotes do not match near line'],
+  ])('is refused without a word of what stands in it: %s %j', async (name, text, detail) => {
+    const refused = JSON.stringify(await readTable(file(name, text)));
+    expect(refused).toContain(detail);
+    expect(refused).not.toMatch(/Sok|Srey|Mom/);
+  });
+});
+
 describe('JSON as a table', () => {
   it('is an array of records, bare or as the one array of an object', async () => {
     const records = [
