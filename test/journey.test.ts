@@ -1,4 +1,3 @@
-import type { LayerSpecification } from 'maplibre-gl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carryOut } from '../server/commands/carry-out.ts';
 import type { Order } from '../server/commands/order.ts';
@@ -7,8 +6,8 @@ import type { Database } from '../server/db/database.ts';
 import type { SourceFile } from '../server/intake/read-table.ts';
 import { LIGHT } from '../web/cartography/palettes.ts';
 import { countRows, toScale } from '../web/cartography/scale.ts';
-import { areas } from '../web/layers/areas.ts';
 import { type Asked, askingOf } from './support/asking.ts';
+import { drawnArea } from './support/drawn-area.ts';
 import { onBothHomes, openFreshDatabase } from './support/homes.ts';
 import { shapesFile, textFile } from './support/invented-files.ts';
 import { square } from './support/shapes.ts';
@@ -84,11 +83,14 @@ onBothHomes((home) => {
       expect(columns.assessedCommunes).toEqual([2]);
     });
 
-    it('the map draws the colour of each place’s state, and the hatch over those nobody assessed', () => {
-      const { layers } = areas.style({ theme: LIGHT, language: 'en', textPixels: (size) => size, lineScale: 1 });
-      const paintOf = (id: string) => layers.find((layer: LayerSpecification) => layer.id === id)?.paint;
-      expect(paintOf('areas-commune')).toMatchObject({ 'fill-color': ['to-color', ['feature-state', 'colour'], LIGHT.land] });
-      expect(paintOf('areas-commune-hatch')).toMatchObject({ 'fill-pattern': 'hatch' });
+    it('the map draws the colour of each place’s state, and the hatch over those nobody assessed', async () => {
+      const { indicator, columns } = await asked('commune');
+      const scale = toScale(indicator, LIGHT);
+      expect(toPlaceValues(columns).map((value) => drawnArea(scale.rowOf(value), LIGHT))).toEqual([
+        { colour: '#7d4a9e', patterns: [] },
+        { colour: '#fffefb', patterns: [] },
+        { colour: undefined, patterns: ['hatch'] },
+      ]);
     });
 
     async function asked(level: 'commune' | 'district') {

@@ -1,7 +1,7 @@
 import type { PlaceValue } from '@atlas/server/contracts';
 import type { Scale, ScaleRow } from './scale.ts';
 
-type Looked = {
+export type Looked = {
   scale: Scale | undefined;
   /** How many places the level has. */
   count: number;

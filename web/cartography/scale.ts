@@ -18,6 +18,8 @@ export type ScaleRow = {
 /** The one object that colours map, legend, tooltip, table and export; fixed for an indicator, whatever the period and level. */
 export type Scale = {
   indicator: Indicator;
+  /** The theme its colours are of. */
+  theme: Theme;
   /** Classes from low to high, then zero, not assessed, no denominator, withheld. */
   rows: readonly ScaleRow[];
   rowOf: (place: PlaceValue | undefined) => ScaleRow;
@@ -39,6 +41,7 @@ export function toScale(indicator: Indicator, theme: Theme): Scale {
   const find = (row: Row): ScaleRow => rows.find((candidate) => candidate.row === row) ?? failed;
   return {
     indicator,
+    theme,
     rows,
     rowOf: (place) => {
       if (place === undefined) return failed;

@@ -1,28 +1,22 @@
 import { ADMIN_LEVELS, type AdminLevel } from '@atlas/server/contracts';
-import type { FilterSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { useTopology } from '../api.ts';
-import { rowsOfPlaces } from '../cartography/rows.ts';
-import type { ScaleRow } from '../cartography/scale.ts';
+import { type Looked, rowsOfPlaces } from '../cartography/rows.ts';
+import type { Scale } from '../cartography/scale.ts';
 import { BORDER_LINES, type BorderKind, toAreas, toBorders, toLakes } from '../cartography/topology.ts';
 import { usePicture } from '../picture.ts';
+import { AREA_FILLS, RARE_PATTERNS, shownWith, toAreaLayers, toFills, writeFills } from './area-style.ts';
 import { AREA_BUFFER, emptySource, LINE_BUFFER, type Look, type MapLayer } from './layer.ts';
 import { setData, setVisible } from './set-data.ts';
-
-export const AREA_FILLS: readonly string[] = ADMIN_LEVELS.map((level) => `areas-${level}`);
-const PATTERNS = [
-  { image: 'hatch', row: 'not-assessed' },
-  { image: 'cross', row: 'no-denominator' },
-  { image: 'dots', row: 'withheld' },
-] as const;
-const IS_PLACE: FilterSpecification = ['!', ['has', 'area']];
 
 /** The choropleth: areas coloured by class, or by the pattern of their state. A year or indicator changes feature-state only. */
 export const areas: MapLayer = {
   id: 'areas',
-  style: (look) => ({
+  style: ({ theme }) => ({
     sources: Object.fromEntries(AREA_FILLS.map((source) => [source, emptySource({ buffer: AREA_BUFFER })])),
-    layers: ADMIN_LEVELS.flatMap((level) => levelLayers(level, look)),
+    // What nearly every first map shows is visible from the start: making it so later would load its areas twice.
+    layers: ADMIN_LEVELS.flatMap((level) => toAreaLayers(level, { theme, isVisible: level === 'commune' })),
   }),
   first: ({ topology, level }) => (topology === undefined ? {} : { [`areas-${level}`]: toAreas(topology, level) }),
   Draw: ({ map, detail }) => {
@@ -37,60 +31,31 @@ export const areas: MapLayer = {
     const count = level?.pcodes.length ?? 0;
     const values = shown?.values;
     useEffect(() => {
-      if (scale !== undefined) paint(map, view.level, rowsOfPlaces({ scale, count, values, isWanted, isFailed }));
+      if (scale !== undefined) paint(map, view.level, { scale, count, values, isWanted, isFailed });
     }, [map, view.level, scale, count, values, isWanted, isFailed]);
     return null;
   },
 };
 
-/** What nearly every first map shows is visible from the start: making it so later would load its areas twice. */
-function levelLayers(level: AdminLevel, { theme }: Look): LayerSpecification[] {
-  const source = `areas-${level}`;
-  const isFirst = level === 'commune';
-  const visibility = isFirst ? 'visible' : 'none';
-  return [
-    {
-      id: source,
-      type: 'fill',
-      source,
-      filter: IS_PLACE,
-      layout: { visibility },
-      paint: { 'fill-color': ['to-color', ['feature-state', 'colour'], theme.land], 'fill-antialias': false },
-    },
-    ...PATTERNS.map(
-      ({ image, row }): LayerSpecification => ({
-        id: `${source}-${image}`,
-        type: 'fill',
-        source,
-        filter: IS_PLACE,
-        layout: { visibility: isFirst && image !== 'dots' ? 'visible' : 'none' },
-        paint: { 'fill-pattern': image, 'fill-antialias': false, 'fill-opacity': ['case', ['==', ['feature-state', 'row'], row], 1, 0] },
-      }),
-    ),
-    {
-      id: `${source}-without-place`,
-      type: 'fill',
-      source,
-      filter: ['has', 'area'],
-      layout: { visibility },
-      paint: { 'fill-color': ['match', ['get', 'area'], 'lake', theme.lake, theme.land], 'fill-antialias': false },
-    },
-  ];
-}
-
 function showLevel(map: MapLibreMap, shown: AdminLevel): void {
-  for (const level of ADMIN_LEVELS) {
-    const layers = [`areas-${level}`, `areas-${level}-hatch`, `areas-${level}-cross`, `areas-${level}-without-place`];
-    setVisible(map, layers, level === shown);
-  }
+  for (const level of ADMIN_LEVELS) setVisible(map, shownWith(level), level === shown);
 }
 
-/** Writes the colour and row of each place over the former ones; states are never removed. */
-function paint(map: MapLibreMap, level: AdminLevel, rows: readonly (ScaleRow | undefined)[]): void {
-  const source = `areas-${level}`;
-  for (const [id, row] of rows.entries()) map.setFeatureState({ source, id }, { colour: row?.colour ?? '', row: row?.row ?? '' });
-  const isWithheld = rows.some((row) => row?.row === 'withheld');
-  for (const other of ADMIN_LEVELS) setVisible(map, [`areas-${other}-dots`], other === level && isWithheld);
+/** What each level of a map was last written to look like. */
+const written = new WeakMap<MapLibreMap, Map<string, readonly number[]>>();
+
+/** Colours the places of a level, and shows the layers of the patterns that occur. */
+function paint(map: MapLibreMap, shown: AdminLevel, looked: Looked & { scale: Scale }): void {
+  const rows = rowsOfPlaces(looked);
+  const fills = rows.map(toFills(looked.scale.theme));
+  const ofMap = written.get(map) ?? new Map<string, readonly number[]>();
+  written.set(map, ofMap);
+  writeFills(map, { source: `areas-${shown}`, before: ofMap.get(shown) ?? [], fills });
+  ofMap.set(shown, fills);
+  for (const pattern of RARE_PATTERNS) {
+    const isThere = rows.some((row) => row?.pattern === pattern);
+    for (const level of ADMIN_LEVELS) if (level !== shown || isThere) setVisible(map, [`areas-${level}-${pattern}`], level === shown);
+  }
 }
 
 /** Borders over the areas: faint between districts, clearer between provinces, clearest around the country; and the lake. */

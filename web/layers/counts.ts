@@ -51,16 +51,19 @@ export const counts: MapLayer = {
     useEffect(() => setVisible(map, ['count-circles'], isCount), [map, isCount]);
     useEffect(() => {
       if (scale === undefined || level === undefined) return;
-      paint(map, { scale, count: level.pcodes.length, values: isDrawn ? shown?.values : undefined });
+      paint(map, { scale, shapes: level.shapes, values: isDrawn ? shown?.values : undefined });
     }, [map, scale, level, shown, isDrawn]);
     return null;
   },
 };
 
-type Painting = { scale: Scale; count: number; values: readonly PlaceValue[] | undefined };
+type Painting = { scale: Scale; shapes: LevelColumns['shapes']; values: readonly PlaceValue[] | undefined };
 
-function paint(map: Parameters<typeof setData>[0], { scale, count, values }: Painting): void {
-  for (let id = 0; id < count; id += 1) {
+/** Of a rate only the few places without a polygon are drawn here. */
+function paint(map: Parameters<typeof setData>[0], { scale, shapes, values }: Painting): void {
+  const isCount = scale.indicator.kind === 'count';
+  for (const [id, shape] of [...shapes].entries()) {
+    if (!isCount && shape !== 'a') continue;
     const value = values?.[id];
     const colour = value === undefined ? '' : scale.rowOf(value).colour;
     map.setFeatureState({ source: 'place-points', id }, { radius: scale.radiusOf(value), colour });

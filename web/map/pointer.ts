@@ -1,6 +1,6 @@
 import type { PlaceColumns } from '@atlas/server/contracts';
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
-import { AREA_FILLS } from '../layers/areas.ts';
+import { AREA_FILLS } from '../layers/area-style.ts';
 import type { RouteHover } from '../layers/layer.ts';
 
 /** What lies under the pointer, nearest thing first; `x` and `y` are pixels on the map. */
