@@ -12,28 +12,14 @@ export function gapsWanted({ view, edition, indicators, period, on }: Picture): 
   return { edition: edition.id, period, on, reachMeters: view.reachKm * 1000, province: view.province };
 }
 
-/** Communes of the gap list while it is open: outlined in ink, with their rank. */
+/** Communes of the gap list while it is open, outlined in ink; also gives their ranks to the layer above. */
 export const gaps: MapLayer = {
   id: 'gaps',
-  style: ({ theme, textPixels, lineScale, language }) => ({
-    sources: { gaps: emptySource(), 'gap-ranks': emptySource() },
+  style: ({ theme, lineScale }) => ({
+    sources: { gaps: emptySource() },
     layers: [
       { id: 'gap-casing', type: 'line', source: 'gaps', paint: { 'line-color': theme.casing, 'line-width': 4 * lineScale } },
       { id: 'gap-outline', type: 'line', source: 'gaps', paint: { 'line-color': theme.selection, 'line-width': 1.6 * lineScale } },
-      {
-        id: 'gap-ranks',
-        type: 'symbol',
-        source: 'gap-ranks',
-        layout: {
-          'text-field': countIn(language, ['get', 'rank']),
-          'text-font': BOLD,
-          'text-size': textPixels(12),
-          'symbol-sort-key': ['get', 'rank'],
-          'text-padding': 1,
-          'text-allow-overlap': true,
-        },
-        paint: { 'text-color': theme.halo, 'text-halo-color': theme.selection, 'text-halo-width': 3 },
-      },
     ],
   }),
   Draw: ({ map, detail }) => {
@@ -57,4 +43,28 @@ export const gaps: MapLayer = {
     }, [map, isOpen, data, communes, topology]);
     return null;
   },
+};
+
+/** Ranks of the gap list, above all signs: while the list is open they are what is looked for. */
+export const gapRanks: MapLayer = {
+  id: 'gap-ranks',
+  style: ({ theme, textPixels, language }) => ({
+    sources: { 'gap-ranks': emptySource() },
+    layers: [
+      {
+        id: 'gap-ranks',
+        type: 'symbol',
+        source: 'gap-ranks',
+        layout: {
+          'text-field': countIn(language, ['get', 'rank']),
+          'text-font': BOLD,
+          'text-size': textPixels(12),
+          'symbol-sort-key': ['get', 'rank'],
+          'text-padding': 1,
+          'text-allow-overlap': true,
+        },
+        paint: { 'text-color': theme.halo, 'text-halo-color': theme.selection, 'text-halo-width': 3 },
+      },
+    ],
+  }),
 };

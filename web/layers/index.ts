@@ -3,7 +3,7 @@ import { basemap, basemapNames } from './basemap.ts';
 import { counts } from './counts.ts';
 import { coverage } from './coverage.ts';
 import { crossings } from './crossings.ts';
-import { gaps } from './gaps.ts';
+import { gapRanks, gaps } from './gaps.ts';
 import type { MapLayer } from './layer.ts';
 import { names } from './names.ts';
 import { routes } from './routes.ts';
@@ -24,4 +24,5 @@ export const LAYERS: readonly MapLayer[] = [
   names,
   workshops,
   crossings,
+  gapRanks,
 ];
