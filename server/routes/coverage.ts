@@ -5,6 +5,7 @@ import { summarise, toCoverageColumns } from '../domain/coverage/coverage.ts';
 import { problem } from '../problem.ts';
 import { queryEditionExists } from '../queries/edition-exists.ts';
 import { queryIdentifiedChildren } from '../queries/identified-children.ts';
+import { queryOrganisationExists } from '../queries/organisation-exists.ts';
 import { queryPlaceOrder } from '../queries/place-order.ts';
 import { DayParameter, EditionParameter, IdParameter, ReachParameter, strictQuery, YearParameter } from './parameters.ts';
 import { reachOfCommunes } from './reach.ts';
@@ -33,6 +34,8 @@ export function coverageRoutes({ database }: { database: Database }) {
       if (!(await queryEditionExists(database, edition))) return problem(c, 400, 'bad-parameter', 'edition');
       const placeOrder = await queryPlaceOrder(database, edition);
       if (placeOrder === undefined) return problem(c, 404, 'not-found', 'edition');
+      if (organisation !== undefined && !(await queryOrganisationExists(database, organisation)))
+        return problem(c, 404, 'not-found', 'organisation');
       const communes = await reachOfCommunes(database, { edition, on, organisation });
       const identified = await queryIdentifiedChildren(database, { edition, period });
       const children = new Map(identified.map((row) => [row.pcode, row.children]));

@@ -9,6 +9,7 @@ import { queryHasPolygon } from '../queries/has-polygon.ts';
 import { queryNearestActive } from '../queries/nearest-active.ts';
 import { queryNeighbours } from '../queries/neighbours.ts';
 import { queryNetworkPlace } from '../queries/network-place.ts';
+import { queryOrganisationExists } from '../queries/organisation-exists.ts';
 import { queryPlaceExists } from '../queries/place-exists.ts';
 import { queryPlaceMatches } from '../queries/place-matches.ts';
 import { DayParameter, degrees, EditionParameter, IdParameter, PcodeParameter, ReachParameter, strictQuery } from './parameters.ts';
@@ -82,6 +83,8 @@ export function nearnessRoutes({ database }: { database: Database }) {
       const { edition, on, organisation } = c.req.valid('query');
       if (!(await queryEditionExists(database, edition))) return problem(c, 400, 'bad-parameter', 'edition');
       if (!(await queryPlaceExists(database, { edition, pcode }))) return problem(c, 404, 'not-found', 'pcode');
+      if (organisation !== undefined && !(await queryOrganisationExists(database, organisation)))
+        return problem(c, 404, 'not-found', 'organisation');
       const nearest = await queryNearestActive(database, { edition, pcode, on, organisation });
       return c.json({ edition, pcode, on, nearest: nearest ?? null }, 200);
     })

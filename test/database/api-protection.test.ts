@@ -52,6 +52,13 @@ onSmallApi(({ answer, refusal, database }) => {
       expect(await told('2026-02-01')).toContain('N-5 dormant');
     });
 
+    it('of an organisation nobody knows are refused, those of one at work elsewhere are none', async () => {
+      for (const path of ['networks?on=2025-12-31', 'coverage?on=2025-12-31&period=2025', 'places/010201/nearest-network?on=2025-12-31']) {
+        expect(await refusal(`/api/${path}&edition=${SMALL}&organisation=nobody`), path).toBe('404 organisation');
+      }
+      expect(await told('2025-12-31&organisation=elsewhere')).toEqual([]);
+    });
+
     it('are chosen by organisation and by a box, whose edge is inside', async () => {
       expect(await told('2025-12-31&organisation=elsewhere')).toEqual([]);
       expect(await told('2025-12-31&bbox=103,13,103.2,13.2')).toEqual(['N-1 active', 'N-2 dormant']);

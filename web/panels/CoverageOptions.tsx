@@ -57,7 +57,7 @@ function ShareCovered({ reach }: { reach: string }): ReactElement {
 function OrganisationChoice(): ReactElement {
   const { view, change, edition, on } = usePicture();
   const text = useText();
-  const networks = useNetworks(edition === undefined ? undefined : { edition: edition.id, on, organisation: view.organisation });
+  const networks = useNetworks(edition === undefined ? undefined : { edition: edition.id, on });
   const organisations = networks.data?.organisations ?? [];
   const isUnknown = networks.data !== undefined && !organisations.some(({ id }) => id === view.organisation);
   // A link may name an organisation that is not here any more: then all are shown, as the list says.
