@@ -21,7 +21,7 @@ import { TimeSlider } from './panels/TimeSlider.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { PictureContext, useNewPicture, usePicture } from './picture.ts';
 import { PHONE } from './screen.ts';
-import { themeNameOf } from './theme.ts';
+import { PAPER, themeNameOf } from './theme.ts';
 import { IconButton } from './ui/IconButton.tsx';
 import { lazyPart } from './ui/lazy-part.tsx';
 import { useMedia } from './ui/media.ts';
@@ -68,12 +68,13 @@ function Page({ onRest }: Rest): ReactElement {
   usePageMarks({ isOnStage });
   useKeys({ areKeysOn, folds, onHelp: () => setHelpOpen(true) });
   const isWide = !isPhone && !isOnStage;
+  const isOnPaper = useMedia(PAPER);
   const [mapKind, setMapKind] = useNewMapKind({ isWide });
   useEffect(() => {
     if (mapKind !== 'first') onRest();
   }, [mapKind, onRest]);
   return (
-    <MapKindContext value={mapKind}>
+    <MapKindContext value={isOnPaper ? 'light' : mapKind}>
       <div className="page" data-screen={isPhone ? 'phone' : 'wide'} data-left={folds.isLeftFolded ? 'folded' : 'open'}>
         {isWide && <SkipLink />}
         {!isPhone && <LeftHead isHidden={!isWide || folds.isLeftFolded} />}
@@ -81,7 +82,7 @@ function Page({ onRest }: Rest): ReactElement {
         <main className="map-area">
           {isWide && <MapTools folds={folds} onHelp={() => setHelpOpen(true)} />}
           {isOnStage && <StageCard />}
-          <MapStage onKind={setMapKind} />
+          <MapStage kind={mapKind} isOnPaper={isOnPaper} onKind={setMapKind} />
           {view.projector && <StageStrip />}
           <Notices />
           {!isPhone && <SummaryLine />}

@@ -2,6 +2,7 @@ import './fonts.css';
 import './ui/ui.css';
 import './shell.css';
 import './phone.css';
+import './print.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

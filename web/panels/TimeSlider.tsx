@@ -3,6 +3,7 @@ import { formatYear } from '../cartography/format.ts';
 import { useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { useMedia } from '../ui/media.ts';
 
 const STEP_MILLISECONDS = 1400;
@@ -56,7 +57,22 @@ export function TimeSlider(): ReactElement | null {
           ))}
         </div>
       </div>
+      <YearsButton />
     </div>
+  );
+}
+
+const YearsDialog = lazyPart(() => import('./YearsDialog.tsx').then((module) => module.YearsDialog));
+
+/** Opens all years side by side. */
+function YearsButton(): ReactElement {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton icon="grid" label={text('shell.allYears')} onPress={() => setOpen(true)} />
+      {isOpen && <YearsDialog onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
