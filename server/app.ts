@@ -23,6 +23,7 @@ import { pageRoutes } from './routes/page.ts';
 import { placeRoutes } from './routes/places.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { createRouter } from './routes/router.ts';
+import { templateRoutes } from './routes/templates.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { valueRoutes } from './routes/values.ts';
@@ -64,6 +65,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', indicatorRoutes(dependencies))
     .route('/api', valueRoutes(dependencies))
     .route('/api', exportRoutes(dependencies))
+    .route('/api', templateRoutes())
     .route('/api', nearnessRoutes(dependencies))
     .route('/api', placeRoutes(dependencies))
     .route('/api', profileRoutes(dependencies))

@@ -1,5 +1,5 @@
 import type { Order } from '../../server/commands/order.ts';
-import { writeVsnpTemplate } from '../../server/commands/write-template.ts';
+import { TEMPLATE_IDS, writeTemplate } from '../../server/commands/write-template.ts';
 import type { DatasetId } from '../../server/datasets/dataset.ts';
 
 /** Options a command was given, by name without the hyphens. */
@@ -52,6 +52,29 @@ const PERIOD_HELP = '--period YEAR        year of all rows; needed where the tab
 
 const DRY_RUN_HELP = '--dry-run            only says what would change, place by place';
 
+const REGISTERS = [
+  {
+    id: 'networks',
+    summary: 'load the register of Child Protection Networks (.xlsx or .csv of the template)',
+    details: 'One row a network; its code again replaces what was said of it before.',
+  },
+  {
+    id: 'network-reports',
+    summary: 'load quarterly reports of networks',
+    details: 'One row a network and quarter, counts only; the networks come in first.',
+  },
+  {
+    id: 'workshops',
+    summary: 'load workshops, trainings and 12 December events',
+    details: 'One row a workshop; its code again replaces what was said of it before.',
+  },
+  {
+    id: 'flows',
+    summary: 'load people on the move through named crossings',
+    details: 'One row an origin, crossing, destination, direction, period and basis.',
+  },
+] as const satisfies readonly { id: DatasetId; summary: string; details: string }[];
+
 export const COMMANDS: readonly Command[] = [
   {
     words: 'import boundaries',
@@ -90,6 +113,18 @@ export const COMMANDS: readonly Command[] = [
     flags: ['dry-run'],
     toOrder: (given) => toDataset('vsnp-assessments', given),
   },
+  ...REGISTERS.map(
+    ({ id, summary, details }): Command => ({
+      words: `import ${id}`,
+      usage: `import ${id} FILE… [--source TEXT] [--dry-run]`,
+      summary,
+      details: [details, SOURCE_HELP, DRY_RUN_HELP],
+      files: [1, 50],
+      options: ['source'],
+      flags: ['dry-run'],
+      toOrder: (given) => toDataset(id, given),
+    }),
+  ),
   {
     words: 'import population',
     usage: 'import population FILE… [--period YEAR] [--source TEXT] [--dry-run]',
@@ -125,15 +160,17 @@ export const COMMANDS: readonly Command[] = [
     flags: ['dry-run'],
     toOrder: (given) => toDataset('covariate', given),
   },
-  {
-    words: 'template vsnp-assessments',
-    usage: 'template vsnp-assessments [FILE]',
-    summary: 'write the workbook to fill in, in English and Khmer',
-    details: ['FILE is vsnp-assessments.xlsx where none is named; a file that is there already is left alone.'],
-    files: [0, 1],
-    options: [],
-    file: { name: 'vsnp-assessments.xlsx', write: writeVsnpTemplate },
-  },
+  ...TEMPLATE_IDS.map(
+    (id): Command => ({
+      words: `template ${id}`,
+      usage: `template ${id} [FILE]`,
+      summary: `write the workbook of ${id} to fill in, in English and Khmer`,
+      details: [`FILE is ${id}.xlsx where none is named; a file that is there already is left alone.`],
+      files: [0, 1],
+      options: [],
+      file: { name: `${id}.xlsx`, write: () => writeTemplate(id) },
+    }),
+  ),
   {
     words: 'uploads',
     usage: 'uploads',

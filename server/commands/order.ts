@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DatasetReport } from '../contracts/import.ts';
 
 /** What whoever imports places states of them; the rest follows from the files. */
 const EditionStated = z.strictObject({
@@ -24,7 +25,7 @@ export const Order = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('import-crosswalk') }),
   z.strictObject({
     command: z.literal('import-dataset'),
-    dataset: z.enum(['vsnp-assessments', 'population', 'covariate']),
+    dataset: DatasetReport.shape.kind,
     stated: DatasetStated,
     source: z.string().optional(),
     isDryRun: z.boolean().optional(),

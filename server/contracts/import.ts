@@ -83,7 +83,7 @@ export type Repair = (typeof REPAIRS)[number];
 
 /** Report of a dataset import: rows in = rows taken + rows rejected, each named. */
 export const DatasetReport = z.object({
-  kind: z.enum(['vsnp-assessments', 'population', 'covariate', 'networks', 'workshops', 'flows']),
+  kind: z.enum(['vsnp-assessments', 'population', 'covariate', 'networks', 'network-reports', 'workshops', 'flows']),
   edition: z.string(),
   upload: z.number().int().nullable(),
   read: z.number().int(),
@@ -127,7 +127,7 @@ export const UploadList = z.object({ uploads: z.array(Upload) });
 export type UploadList = z.infer<typeof UploadList>;
 
 /** Shapes that can be uploaded from the page, without anything stated of them. */
-export const UPLOAD_DATASETS = ['vsnp-assessments', 'population'] as const;
+export const UPLOAD_DATASETS = ['vsnp-assessments', 'networks', 'network-reports', 'workshops', 'flows', 'population'] as const;
 export type UploadDataset = (typeof UPLOAD_DATASETS)[number];
 
 /** What came of taking an upload back: earlier numbers hold again, or nothing is stated any more. */

@@ -18,7 +18,8 @@ export const Network = z.object({
   lastActivityOn: Day.nullable(),
   villagesCovered: z.number().int().nullable(),
   members: z.record(z.string(), z.number().int()),
-  childPeerEducators: z.number().int(),
+  /** Null where nobody says how many: not zero. */
+  childPeerEducators: z.number().int().nullable(),
 });
 export type Network = z.infer<typeof Network>;
 

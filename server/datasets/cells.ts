@@ -107,9 +107,57 @@ export function codeCell(terms: readonly Named[]) {
   });
 }
 
+/** Code of a record in the office's own register: letters of any case, digits and hyphens, with at least one digit, so that no name passes for one. */
+export const RecordCell = cell((value): string | null | Unreadable => {
+  const text = cellText(value);
+  if (text === null) return null;
+  return /^(?=.*\d)[A-Za-z0-9-]{1,40}$/.test(text)
+    ? text
+    : new Unreadable('is no code: letters, hyphens and at least one digit are needed');
+});
+
+/** A quarter as `2025-Q3`, also written `Q3 2025`; null when blank. */
+export const QuarterCell = cell((value): string | null | Unreadable => {
+  const text = cellText(value);
+  if (text === null) return null;
+  const [, year, quarter] = /^(\d{4})[\s-]*Q?([1-4])$/i.exec(text) ?? [];
+  const [, quarterFirst, yearLast] = /^Q?([1-4])[\s/-]+(\d{4})$/i.exec(text) ?? [];
+  const written = `${commonEra(Number(year ?? yearLast))}-Q${quarter ?? quarterFirst}`;
+  return QUARTER.test(written) ? written : new Unreadable('is no quarter');
+});
+const QUARTER = /^(19|20)\d{2}-Q[1-4]$/;
+
+/** A year, a quarter or a month (`2025`, `2025-Q3`, `2025-07`); null when blank. */
+export const SpanCell = cell((value): string | null | Unreadable => {
+  const text = cellText(value);
+  if (text === null) return null;
+  const [, year, month] = /^(\d{4})(-(?:0[1-9]|1[0-2]))?$/.exec(text) ?? [];
+  const quarter = QuarterCell.safeParse(value);
+  const written = year === undefined ? (quarter.data ?? '') : `${commonEra(Number(year))}${month ?? ''}`;
+  return Year.safeParse(written.slice(0, 4)).success ? written : new Unreadable('is no year, quarter or month');
+});
+
+/** Code of a province, district or commune, or of a village, which stands for its commune. */
+export const AnyPlaceCell = cell((value): Pcode | Unreadable => {
+  const text = cellText(value);
+  if (text === null) return new Unreadable('is blank');
+  const pcode = parsePcode(text);
+  return pcode === undefined ? new Unreadable('is no place code') : pcode.slice(0, 6);
+});
+
+/** What must not be blank. */
+export function needed<Value>(inner: z.ZodType<Value | null>) {
+  return inner.transform((value, context): NonNullable<Value> => {
+    if (value !== null && value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: 'is blank' });
+    return z.NEVER;
+  });
+}
+
 function findCode(terms: readonly Named[], word: string): string | undefined {
   const wanted = word.toLowerCase();
-  return terms.find(({ code, en, km }) => [code, en.toLowerCase(), cleanText(km)].includes(wanted))?.code;
+  // Read as the cell was: a Khmer name of the list may hold Khmer digits and Latin capitals.
+  return terms.find((term) => [term.code, term.en, term.km].some((name) => cellText(name)?.toLowerCase() === wanted))?.code;
 }
 
 function isBlank(value: unknown): boolean {

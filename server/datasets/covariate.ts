@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { INDICATORS } from '../../data/indicators/index.ts';
 import { observe } from '../domain/statements/statement.ts';
 import { NumberCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
-import type { Column, Dataset, Stated } from './dataset.ts';
+import type { Column, Stated, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';
 
@@ -14,8 +14,9 @@ const Value = NumberCell.transform((value, context) => {
 const Row = z.object({ pcode: PlaceCell, period: YearCell, value: Value, denominator: NumberCell });
 
 /** Any table of place, year and value; whoever imports says which columns these are and which indicator they feed. */
-export const covariate: Dataset = {
+export const covariate: StatementDataset = {
   id: 'covariate',
+  keeps: 'statements',
   source: (stated) => indicatorOf(stated)?.source.en ?? '',
   refusal: (stated) => {
     if (indicatorOf(stated) === undefined) return unknownIndicator(stated.indicator);
@@ -30,8 +31,7 @@ export const covariate: Dataset = {
     ...NAME_COLUMNS,
   ],
   showsNames: true,
-  row: Row,
-  toObservations(cells, stated) {
+  read(cells, stated) {
     const refuse = (issue: string) => ({ issue, code: reportedCode(cells['pcode']) });
     const read = Row.safeParse({ ...cells, denominator: cells['denominator'] ?? null, period: cells['period'] ?? stated.period });
     if (!read.success) return refuse(toIssue(read.error));
@@ -42,7 +42,7 @@ export const covariate: Dataset = {
     const observations = [observe(indicator, value), ...(denominator === null ? [] : [observe('denominator', denominator)])];
     return {
       place: pcode,
-      statement: { subject: `covariate:${indicator}`, pcode: pcode.slice(0, 6), period, observations, findings: null },
+      said: { subject: `covariate:${indicator}`, pcode: pcode.slice(0, 6), period, observations, findings: null },
     };
   },
   sum: sumNumbers,

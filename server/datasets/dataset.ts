@@ -1,10 +1,10 @@
-import type { z } from 'zod';
 import type { DatasetReport } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
+import type { Records, RegisterId } from '../domain/records/record.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 
 /** The spreadsheet shapes that come in from files. */
-export type DatasetId = Extract<DatasetReport['kind'], 'vsnp-assessments' | 'population' | 'covariate'>;
+export type DatasetId = DatasetReport['kind'];
 
 export type Text = { en: string; km: string };
 
@@ -36,14 +36,14 @@ export type Stated = {
 /** Cells of one row by column key; null where blank. */
 export type Cells = Readonly<Record<string, unknown>>;
 
-/** A row becomes a statement about a commune, read from the line of that commune or of one of its villages, or says why not. */
-type RowReading = { place: Pcode; statement: Statement } | { issue: string; code: string | null };
+/** What a row says, and of which place; null where another record places it. Or why it cannot be read. */
+type RowReading<Said> = { place: Pcode | null; said: Said } | { issue: string; code: string | null };
 
 /** Parts of one commune: its villages, or older communes that have become one. */
 export type Parts = 'villages' | 'communes';
 
-/** One spreadsheet shape. */
-export type Dataset = {
+/** One spreadsheet shape; `Said` is what a row of it says. */
+export type Shape<Said> = {
   id: DatasetId;
   /** Shown as source where whoever imports states none. */
   source(stated: Stated): string;
@@ -53,11 +53,32 @@ export type Dataset = {
   columns(stated: Stated, heads: readonly string[]): readonly Column[];
   /** A report may repeat the name of a row's place: of statistics, never of what a field office typed. */
   showsNames: boolean;
-  /** What a row holds. */
-  row: z.ZodType;
-  toObservations(cells: Cells, stated: Stated): RowReading;
+  read(cells: Cells, stated: Stated): RowReading<Said>;
+  /** Rows of its template that show how to fill it in. */
+  examples?: readonly Example[];
+};
+
+export type Example = Readonly<Record<string, string | number | Date>>;
+
+/** Rows are statements about communes, or about villages of them, which are summed. */
+export type StatementDataset = Shape<Statement> & {
+  keeps: 'statements';
   /** What several statements about parts of a commune say of the whole. */
   sum(parts: readonly Statement[], of: Parts): Statement;
   /** Last touch to a statement whose rows are all in. */
   complete(statement: Statement): Statement;
 };
+
+/** Rows are records of a register, each with a key of its own; the newest upload speaks of a key. */
+export type Register<Id extends RegisterId> = Shape<Records[Id]> & {
+  id: Id;
+  keeps: 'records';
+  /** Field of a record that holds the code of its place; undefined where a network places it. */
+  placeField: string | undefined;
+  /** Codes of networks that a record speaks of, which must be known. */
+  networksOf(record: Records[Id]): readonly string[];
+  /** Organisations that a record names. */
+  organisationsOf(record: Records[Id]): readonly (Text & { code: string })[];
+};
+
+export type Dataset = StatementDataset | Register<RegisterId>;

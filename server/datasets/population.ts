@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { observe, type Statement } from '../domain/statements/statement.ts';
 import { cellText, NumberCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
-import type { Cells, Column, Dataset } from './dataset.ts';
+import type { Cells, Column, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';
 
@@ -26,8 +26,9 @@ const Band = z.string().regex(/^(\d{1,2}-\d{1,2}|\d{1,2}\+)$/, 'is no age band')
 const Row = z.object({ pcode: PlaceCell, period: YearCell, bands: z.array(z.object({ 'age-band': Band, people: NumberCell })) });
 
 /** People by age band and year: a column a band (`0-4`, `age 0-17`), or a row a band (`age-band`, `people`). */
-export const population: Dataset = {
+export const population: StatementDataset = {
   id: 'population',
+  keeps: 'statements',
   source: () => 'Population by age, as loaded',
   refusal: () => undefined,
   columns: (stated, heads) => [
@@ -37,8 +38,7 @@ export const population: Dataset = {
     ...(heads.some((head) => bandOf(head) !== undefined) ? heads.flatMap(toBandColumn) : LONG_COLUMNS),
   ],
   showsNames: true,
-  row: Row,
-  toObservations(cells, stated) {
+  read(cells, stated) {
     const read = Row.safeParse({ pcode: cells['pcode'], period: cells['period'] ?? stated.period, bands: bandsOf(cells) });
     const refuse = (issue: string) => ({ issue, code: reportedCode(cells['pcode']) });
     if (!read.success) return refuse(toIssue(read.error));
@@ -48,7 +48,7 @@ export const population: Dataset = {
       people === null ? [] : [observe(isOfChildren(ageBand) ? 'children' : 'people', people, { ageBand })],
     );
     if (observations.length === 0) return refuse('holds no number');
-    return { place: pcode, statement: { subject: 'population', pcode: pcode.slice(0, 6), period, observations, findings: null } };
+    return { place: pcode, said: { subject: 'population', pcode: pcode.slice(0, 6), period, observations, findings: null } };
   },
   sum: sumNumbers,
   complete: withAllChildren,

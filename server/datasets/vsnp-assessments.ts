@@ -3,10 +3,11 @@ import { GROUPS, OBLIGATIONS, PRIORITIES, RISK_FACTORS, TOPICS } from '../../dat
 import { levelOf } from '../contracts/pcode.ts';
 import { type ActionItem, observe, type Statement } from '../domain/statements/statement.ts';
 import { CountCell, codeCell, codesCell, DayCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
-import type { Cells, Dataset } from './dataset.ts';
+import type { Cells, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS } from './place-columns.ts';
 import { sumAssessments } from './sum.ts';
 import { ACTION_NUMBERS, ACTION_STATUSES, AGE_BANDS, SEXES, VSNP_COLUMNS } from './vsnp-columns.ts';
+import { VSNP_EXAMPLES } from './vsnp-examples.ts';
 
 const MEASURE = 'high-risk-children';
 const SPLITS = SEXES.flatMap((sex) => AGE_BANDS.map((ageBand) => ({ key: `${sex}-${ageBand}`, sex, ageBand })));
@@ -79,20 +80,21 @@ const Row = z
   });
 
 /** Assessments of VSNP workshops: one row a commune, or village, and year. The total rules; factors may overlap. */
-export const vsnpAssessments: Dataset = {
+export const vsnpAssessments: StatementDataset = {
   id: 'vsnp-assessments',
+  keeps: 'statements',
   source: () => 'VSNP workshops',
   refusal: () => undefined,
   columns: () => [...VSNP_COLUMNS, ...NAME_COLUMNS],
   showsNames: false,
-  row: Row,
-  toObservations(cells) {
+  read(cells) {
     const read = Row.safeParse(toRow(cells));
     if (!read.success) return { issue: toIssue(read.error), code: reportedCode(cells['pcode']) };
-    return { place: read.data.pcode, statement: toStatement(read.data) };
+    return { place: read.data.pcode, said: toStatement(read.data) };
   },
   sum: sumAssessments,
   complete: (statement) => statement,
+  examples: VSNP_EXAMPLES,
 };
 
 function toStatement(row: z.infer<typeof Row>): Statement {

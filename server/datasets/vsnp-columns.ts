@@ -1,4 +1,5 @@
 import { GROUPS, OBLIGATIONS, PRIORITIES, RISK_FACTORS, TOPICS } from '../../data/vocabulary/vocabulary.ts';
+import { column } from './column.ts';
 import type { Column, Text } from './dataset.ts';
 import { PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 
@@ -106,13 +107,6 @@ function actionColumns(number: number): Column[] {
     }),
     column(`action-${number}-status`, { label: label({ en: 'status', km: 'ស្ថានភាព' }), explanation, codes: ACTION_STATUSES }),
   ];
-}
-
-function column(
-  key: string,
-  { synonyms = [], isRequired = false, ...about }: Omit<Column, 'key' | 'synonyms' | 'isRequired'> & Partial<Column>,
-): Column {
-  return { key, synonyms, isRequired, ...about };
 }
 
 function toKhmer(number: string): string {

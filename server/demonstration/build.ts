@@ -8,7 +8,7 @@ import type { Statement } from '../domain/statements/statement.ts';
 import { storeEdition } from '../intake/store-edition.ts';
 import { insertDemonstrationUpload } from '../queries/insert-demonstration-upload.ts';
 import { insertFlows } from '../queries/insert-flows.ts';
-import { insertNetworks } from '../queries/insert-networks.ts';
+import { insertNetworkReports, insertNetworks } from '../queries/insert-networks.ts';
 import { insertOrganisations } from '../queries/insert-organisations.ts';
 import { insertPresence } from '../queries/insert-presence.ts';
 import { insertStatements } from '../queries/insert-statements.ts';
@@ -88,7 +88,10 @@ async function storeProtection(tx: Queryable, assessments: readonly Assessment[]
   const visits = assessments.map(({ visit }) => visit);
   const trainings = planTrainings(visits);
   await insertPresence(tx, await openUpload(tx, 'presence'), planPresence());
-  await insertNetworks(tx, await openUpload(tx, 'networks'), foundNetworks(visits, trainings));
+  const networks = foundNetworks(visits, trainings);
+  await insertNetworks(tx, await openUpload(tx, 'networks'), networks);
+  const reports = networks.flatMap((network) => network.reports);
+  await insertNetworkReports(tx, await openUpload(tx, 'network-reports'), reports);
   await insertWorkshops(tx, await openUpload(tx, 'workshops'), planWorkshops(assessments, trainings));
 }
 

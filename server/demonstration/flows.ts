@@ -2,7 +2,7 @@ import { YEARS } from '../../data/demo/programme.ts';
 import { BY_COUNTRY, CROSSING_PULL, DESTINATION_PULL, type YearShape } from '../../data/demo/routes.ts';
 import { CROSSINGS, type CrossingFact } from '../../data/facts/crossings.ts';
 import { DESTINATIONS, type Destination } from '../../data/facts/destinations.ts';
-import type { NewFlow } from '../queries/insert-flows.ts';
+import type { FlowRecord } from '../domain/records/record.ts';
 import type { Commune } from './people.ts';
 import { at, distance, toPlane, UNIT_KM } from './plane.ts';
 import { type Random, randomOf } from './random.ts';
@@ -17,7 +17,7 @@ const SOURCE = {
 } as const;
 
 /** Invented flows over the 26 crossings, shaped like published ones: Poipet dominates, children are 6 to 15 of 100. */
-export function planFlows(communes: readonly Commune[]): NewFlow[] {
+export function planFlows(communes: readonly Commune[]): FlowRecord[] {
   return (['TH', 'VN', 'LA'] as const).flatMap((country) => {
     const corridors = planCorridors(country, communes);
     const sum = corridors.reduce((total, { weight }) => total + weight, 0);
@@ -87,13 +87,13 @@ function chooseSome<Item>(items: readonly Item[], number: number, pull: (item: I
     .map(({ item }) => item);
 }
 
-function toFlows({ origin, crossing, destination }: Corridor, asked: { year: number; share: number; shape: YearShape }): NewFlow[] {
+function toFlows({ origin, crossing, destination }: Corridor, asked: { year: number; share: number; shape: YearShape }): FlowRecord[] {
   const { year, share, shape } = asked;
   const random = randomOf(`flow ${origin.pcode} ${crossing.id} ${destination.province} ${year}`);
   return (['out', 'return'] as const).flatMap((direction) => {
     const people = share * shape[direction] * Math.exp(0.3 * random.normal());
     const recordedShare = crossing.category === 'international' ? random.between(0.35, 0.75) : random.between(0, 0.25);
-    return (['recorded', 'estimated'] as const).flatMap((basis): NewFlow[] => {
+    return (['recorded', 'estimated'] as const).flatMap((basis): FlowRecord[] => {
       const all = Math.round(people * (basis === 'recorded' ? recordedShare : 1 - recordedShare));
       if (all < 1) return [];
       const children = Math.min(all, random.count(all * random.between(0.06, 0.15)));

@@ -1,5 +1,5 @@
 import { ACTIVE_PROVINCES, YEARS } from '../../data/demo/programme.ts';
-import type { NewNetwork, NewNetworkReport } from '../queries/insert-networks.ts';
+import type { NetworkRecord, NetworkReportRecord } from '../domain/records/record.ts';
 import { laterDay, quartersOf } from './calendar.ts';
 import type { Visit } from './need.ts';
 import { type Random, randomOf } from './random.ts';
@@ -12,8 +12,11 @@ const FOLLOWED_LATE_SHARE = 0.1;
 const DORMANT_SHARE = 0.27;
 const SKIPPED_QUARTER_SHARE = 0.08;
 
+/** A network with what it reported. */
+export type FoundedNetwork = NetworkRecord & { reports: readonly NetworkReportRecord[] };
+
 /** Invented Child Protection Networks: some long there, others founded after a training of trainers; about a quarter asleep. */
-export function foundNetworks(visits: readonly Visit[], trainings: readonly Training[]): NewNetwork[] {
+export function foundNetworks(visits: readonly Visit[], trainings: readonly Training[]): FoundedNetwork[] {
   const taken = new Set<string>();
   const plans: { pcode: string; organisation: string; foundedOn: string }[] = [];
   for (const { pcode, endsOn, organiser } of trainings) {
@@ -42,7 +45,7 @@ function toNetwork(
   code: string,
   { pcode, organisation, foundedOn }: { pcode: string; organisation: string; foundedOn: string },
   visits: readonly Visit[],
-): NewNetwork {
+): FoundedNetwork {
   const random = randomOf(`network ${pcode}`);
   const villages = visits.find((visit) => visit.commune.pcode === pcode)?.commune.villages ?? 8;
   return {
@@ -61,20 +64,20 @@ function toNetwork(
       'health-workers': random.whole(0, 2),
       parents: random.whole(2, 8),
     },
-    reports: reportQuarters(foundedOn, random),
+    reports: reportQuarters(code, { foundedOn, random }),
   };
 }
 
-function reportQuarters(foundedOn: string, random: Random): NewNetworkReport[] {
+function reportQuarters(network: string, { foundedOn, random }: { foundedOn: string; random: Random }): NetworkReportRecord[] {
   const sleepsAfter = random.chance(DORMANT_SHARE) ? `${random.whole(2022, 2024)}-0${random.whole(1, 9)}-30` : '2025-12-31';
   return YEARS.flatMap(quartersOf)
     .filter(({ endsOn }) => endsOn > laterDay(foundedOn, 45) && endsOn <= sleepsAfter && !random.chance(SKIPPED_QUARTER_SHARE))
-    .map(({ period, endsOn }) => {
+    .map(({ period }) => {
       const sessions = 1 + random.count(2);
       const monitored = random.count(2.4);
       return {
+        network,
         period,
-        endsOn,
         sessions,
         peopleReached: sessions * random.whole(11, 34),
         casesMonitored: monitored,

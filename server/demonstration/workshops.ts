@@ -1,7 +1,7 @@
 import { YEARS } from '../../data/demo/programme.ts';
 import { THEMES } from '../../data/demo/themes.ts';
 import type { WorkshopType } from '../contracts/workshop.ts';
-import type { NewWorkshop } from '../queries/insert-workshops.ts';
+import type { WorkshopRecord } from '../domain/records/record.ts';
 import { dayOf, laterDay } from './calendar.ts';
 import type { Visit } from './need.ts';
 import { at } from './plane.ts';
@@ -23,7 +23,7 @@ const SECOND_EVENT_SHARE = 0.1;
 /** The day and participants of an assessment's workshop. */
 export type AssessmentWorkshop = { visit: Visit; workshopOn: string; participants: Readonly<Record<string, number>> };
 
-export function planWorkshops(assessments: readonly AssessmentWorkshop[], trainings: readonly Training[]): NewWorkshop[] {
+export function planWorkshops(assessments: readonly AssessmentWorkshop[], trainings: readonly Training[]): WorkshopRecord[] {
   const visits = assessments.map(({ visit }) => visit);
   return [
     ...assessments.map(toVsnpWorkshop),
@@ -34,7 +34,7 @@ export function planWorkshops(assessments: readonly AssessmentWorkshop[], traini
   ];
 }
 
-function toVsnpWorkshop({ visit, workshopOn, participants }: AssessmentWorkshop): NewWorkshop {
+function toVsnpWorkshop({ visit, workshopOn, participants }: AssessmentWorkshop): WorkshopRecord {
   const { commune, year, province } = visit;
   const random = randomOf(`vsnp ${commune.pcode} ${year}`);
   return {
@@ -51,7 +51,7 @@ function toVsnpWorkshop({ visit, workshopOn, participants }: AssessmentWorkshop)
   };
 }
 
-function toTrainingWorkshop({ code, pcode, startsOn, endsOn, organiser, trainedBy }: Training): NewWorkshop {
+function toTrainingWorkshop({ code, pcode, startsOn, endsOn, organiser, trainedBy }: Training): WorkshopRecord {
   const random = randomOf(`training ${code}`);
   const participants = participantsOf('tot', random);
   return {
@@ -70,7 +70,7 @@ function toTrainingWorkshop({ code, pcode, startsOn, endsOn, organiser, trainedB
 
 type Events = { type: WorkshopType; year: number; number: number };
 
-function planEvents({ type, year, number }: Events, visits: readonly Visit[]): NewWorkshop[] {
+function planEvents({ type, year, number }: Events, visits: readonly Visit[]): WorkshopRecord[] {
   const random = randomOf(`${type} ${year}`);
   const places = random.shuffle(visits.filter((visit) => visit.year === year));
   return Array.from({ length: number }, (_, index) => {
@@ -103,7 +103,7 @@ const SHORT: Readonly<Record<WorkshopType, string>> = {
   'community-programme': 'COMM',
 };
 
-function audienceOf(type: WorkshopType, random: Random): NewWorkshop['audience'] {
+function audienceOf(type: WorkshopType, random: Random): WorkshopRecord['audience'] {
   if (type === 'police' || type === 'service-provider') return 'authority';
   return random.pick(['school', 'commune', 'commune'] as const);
 }

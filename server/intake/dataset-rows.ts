@@ -1,26 +1,31 @@
 import { type DatasetReport, DEMONSTRATION_MARK, type Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
 import { cellText } from '../datasets/cells.ts';
-import type { Cells, Column, Dataset, Stated } from '../datasets/dataset.ts';
+import type { Cells, Column, Shape, Stated } from '../datasets/dataset.ts';
 import { countMatches, matchColumns } from '../datasets/match-columns.ts';
 import { repairsOf } from '../datasets/repairs.ts';
 import { TEMPLATE_SHEETS } from '../datasets/template.ts';
-import type { Statement } from '../domain/statements/statement.ts';
 import { ImportRefused, orRefuse } from './outcome.ts';
 import { findByNames, type NameFinder } from './places-by-name.ts';
 import { readTable, type SourceFile, type Table } from './read-table.ts';
 
-/** What one row states. `name` is the place's as the table has it, for reports. `commune` is its code as the table has it; `village` the row's own code where it is of a village. */
-export type ReadRow = { where: string; name: string | null; commune: Pcode; village: Pcode | null; statement: Statement };
-export type RowsReading = { read: number; rows: ReadRow[]; rejected: Reject[]; repairs: DatasetReport['repairs']; notes: string[] };
+/** What one row states. `name` is the place's as the table has it, for reports. `commune` is its code as the table has it, of a wider place where the row speaks of one; `village` the row's own code where it is of a village. */
+export type ReadRow<Said> = { where: string; name: string | null; commune: Pcode | null; village: Pcode | null; said: Said };
+export type RowsReading<Said> = {
+  read: number;
+  rows: ReadRow<Said>[];
+  rejected: Reject[];
+  repairs: DatasetReport['repairs'];
+  notes: string[];
+};
 
 /** Reads the rows of one or more files of a spreadsheet shape. Refuses a file that is no table of this shape. */
-export async function readRows(
+export async function readRows<Said>(
   files: readonly SourceFile[],
-  { dataset, stated }: { dataset: Dataset; stated: Stated },
+  { dataset, stated }: { dataset: Shape<Said>; stated: Stated },
   { say, find }: { say: (step: string) => void; find: NameFinder },
-): Promise<RowsReading> {
-  const reading: RowsReading = { read: 0, rows: [], rejected: [], repairs: [], notes: [] };
+): Promise<RowsReading<Said>> {
+  const reading: RowsReading<Said> = { read: 0, rows: [], rejected: [], repairs: [], notes: [] };
   for (const [index, file] of files.entries()) {
     say(`Reading ${file.name}${files.length > 1 ? ` (${index + 1} of ${files.length})` : ''}`);
     const table = orRefuse(await readTable(file, (heads) => countMatches(dataset.columns(stated, heads), heads)));
@@ -31,14 +36,18 @@ export async function readRows(
   return reading;
 }
 
-type Shape = { dataset: Dataset; stated: Stated; fileName: string; called: string; find: NameFinder };
+type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; called: string; find: NameFinder };
 
 /** Column of our own exports that says what kind of data they hold. */
 const KIND_HEAD = 'data';
 /** Sheets of our own exports that explain. */
 const EXPORT_SHEETS: readonly string[] = ['About', 'Fields'];
 
-async function readTableRows(table: Table, { dataset, stated, fileName, called, find }: Shape, reading: RowsReading): Promise<void> {
+async function readTableRows<Said>(
+  table: Table,
+  { dataset, stated, fileName, called, find }: Task<Said>,
+  reading: RowsReading<Said>,
+): Promise<void> {
   const heads = [...table.columns];
   const columns = withNamesForCodes(dataset.columns(stated, heads), heads);
   const match = matchColumns(columns, heads);
@@ -62,7 +71,7 @@ async function readTableRows(table: Table, { dataset, stated, fileName, called, 
     const where = `${called}${line}`;
     const [writtenCells = {}, byName] = [written[index], named[index]];
     const cells = byName !== undefined && 'pcode' in byName ? { ...writtenCells, pcode: byName.pcode } : writtenCells;
-    const row = byName !== undefined && 'issue' in byName ? { issue: byName.issue, code: null } : dataset.toObservations(cells, stated);
+    const row = byName !== undefined && 'issue' in byName ? { issue: byName.issue, code: null } : dataset.read(cells, stated);
     if (byName !== undefined && 'repair' in byName)
       countRepair(reading.repairs, { repair: byName.repair, column: 'place-name', first: where });
     const name = dataset.showsNames ? cellText(cells['place-name']) : null;
@@ -72,8 +81,9 @@ async function readTableRows(table: Table, { dataset, stated, fileName, called, 
     }
     if ('issue' in row) reading.rejected.push({ where, code: row.code, name, reason: row.issue });
     else {
-      const village = levelOf(row.place) === 'village' ? row.place : null;
-      reading.rows.push({ where, name, commune: row.statement.pcode, village, statement: row.statement });
+      const { place, said } = row;
+      const village = place !== null && levelOf(place) === 'village' ? place : null;
+      reading.rows.push({ where, name, commune: place?.slice(0, 6) ?? null, village, said });
     }
   }
 }
@@ -86,7 +96,7 @@ function withNamesForCodes(columns: readonly Column[], heads: readonly string[])
   );
 }
 
-function countRepair(repairs: RowsReading['repairs'], { repair, column, first }: Omit<RowsReading['repairs'][number], 'cells'>): void {
+function countRepair(repairs: DatasetReport['repairs'], { repair, column, first }: Omit<DatasetReport['repairs'][number], 'cells'>): void {
   const known = repairs.find((candidate) => candidate.repair === repair && candidate.column === column);
   if (known === undefined) repairs.push({ repair, column, cells: 1, first });
   else known.cells += 1;

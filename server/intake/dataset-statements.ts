@@ -1,21 +1,28 @@
 import type { Reject } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
-import type { Dataset } from '../datasets/dataset.ts';
+import type { StatementDataset } from '../datasets/dataset.ts';
 import { EXAMPLE_PROVINCE } from '../datasets/template.ts';
 import { observationKey, type Statement } from '../domain/statements/statement.ts';
 import type { PlacedStatement } from '../queries/insert-statements.ts';
 import type { FoundPlace } from './dataset-places.ts';
 import type { ReadRow } from './dataset-rows.ts';
 
+/** A row that speaks of a commune or of a village of it. */
+export type StatementRow = ReadRow<Statement> & { commune: Pcode };
+
 /** Statements of all rows taken, one a commune and year, and the rows that could not be taken. */
-export type Gathered = { taken: ReadRow[]; statements: PlacedStatement[]; rejected: Reject[]; notes: string[] };
+export type Gathered = { taken: StatementRow[]; statements: PlacedStatement[]; rejected: Reject[]; notes: string[] };
 
 /** What the rows of one written commune code say together of a year. */
-type CommuneRows = { whole: ReadRow | undefined; villages: Map<Pcode, ReadRow> };
+type CommuneRows = { whole: StatementRow | undefined; villages: Map<Pcode, StatementRow> };
 type Place = { found: FoundPlace; period: string; communes: Map<Pcode, CommuneRows> };
 
 /** Gathers rows to one statement a commune and year: villages and merged older communes are summed, a second row of the same is rejected. */
-export function gatherStatements(rows: readonly ReadRow[], places: ReadonlyMap<Pcode, FoundPlace>, dataset: Dataset): Gathered {
+export function gatherStatements(
+  rows: readonly StatementRow[],
+  places: ReadonlyMap<Pcode, FoundPlace>,
+  dataset: StatementDataset,
+): Gathered {
   const gathered: Gathered = { taken: [], statements: [], rejected: [], notes: [] };
   const byPlace = new Map<string, Place>();
   for (const row of rows) {
@@ -28,16 +35,17 @@ export function gatherStatements(rows: readonly ReadRow[], places: ReadonlyMap<P
   return gathered;
 }
 
-function whyUnknown(code: Pcode): string {
-  return code.startsWith(EXAMPLE_PROVINCE) ? 'is an example of the template, no place' : 'no loaded edition has a commune of this code';
+/** Why no place was found for a code. */
+export function whyUnknown(code: Pcode): string {
+  return code.startsWith(EXAMPLE_PROVINCE) ? 'is an example of the template, no place' : 'no loaded edition has a place of this code';
 }
 
 /** Adds a row to those of its commune and year, or says why it cannot be one of them. */
-function add(row: ReadRow, { found, byPlace }: { found: FoundPlace; byPlace: Map<string, Place> }): string | undefined {
-  const { period } = row.statement;
+function add(row: StatementRow, { found, byPlace }: { found: FoundPlace; byPlace: Map<string, Place> }): string | undefined {
+  const { period } = row.said;
   const key = `${found.edition} ${found.pcode} ${period}`;
   const place = byPlace.get(key) ?? { found, period, communes: new Map<Pcode, CommuneRows>() };
-  const commune = place.communes.get(row.commune) ?? { whole: undefined, villages: new Map<Pcode, ReadRow>() };
+  const commune = place.communes.get(row.commune) ?? { whole: undefined, villages: new Map<Pcode, StatementRow>() };
   const reason = join(row, commune);
   if (reason !== undefined) return reason;
   byPlace.set(key, place);
@@ -45,8 +53,8 @@ function add(row: ReadRow, { found, byPlace }: { found: FoundPlace; byPlace: Map
   return undefined;
 }
 
-function join(row: ReadRow, commune: CommuneRows): string | undefined {
-  const { period } = row.statement;
+function join(row: StatementRow, commune: CommuneRows): string | undefined {
+  const { period } = row.said;
   const [firstVillage] = commune.villages.values();
   if (row.village === null && firstVillage !== undefined) return `villages of it are stated for ${period} already (${firstVillage.where})`;
   if (row.village !== null && commune.whole !== undefined) return `its commune is stated for ${period} already (${commune.whole.where})`;
@@ -59,33 +67,33 @@ function join(row: ReadRow, commune: CommuneRows): string | undefined {
 }
 
 /** Two rows about the same place go together when they speak of different numbers, as rows by age band do. */
-function union(before: ReadRow, row: ReadRow): ReadRow | undefined {
-  const known = new Set(before.statement.observations.map(observationKey));
-  if (row.statement.observations.some((observation) => known.has(observationKey(observation)))) return undefined;
-  const observations = [...before.statement.observations, ...row.statement.observations];
-  return { ...before, statement: { ...before.statement, observations } };
+function union(before: StatementRow, row: StatementRow): StatementRow | undefined {
+  const known = new Set(before.said.observations.map(observationKey));
+  if (row.said.observations.some((observation) => known.has(observationKey(observation)))) return undefined;
+  const observations = [...before.said.observations, ...row.said.observations];
+  return { ...before, said: { ...before.said, observations } };
 }
 
-function toStatement({ found, period, communes }: Place, dataset: Dataset, notes: string[]): PlacedStatement {
+function toStatement({ found, period, communes }: Place, dataset: StatementDataset, notes: string[]): PlacedStatement {
   const parts = [...communes.values()].map(({ whole, villages }) =>
     whole === undefined
       ? sum(
-          [...villages.values()].map(({ statement }) => statement),
+          [...villages.values()].map(({ said }) => said),
           'villages',
           dataset,
         )
-      : whole.statement,
+      : whole.said,
   );
   const statement = sum(parts, 'communes', dataset);
   if (communes.size > 1) notes.push(`${found.pcode}, ${period}: sum of ${[...communes.keys()].join(' and ')}.`);
-  const stated = [...communes.values()].some(({ villages }) => [...villages.values()].some((row) => row.statement.findings?.villagesTotal));
+  const stated = [...communes.values()].some(({ villages }) => [...villages.values()].some((row) => row.said.findings?.villagesTotal));
   if (stated && statement.findings?.villagesTotal === null) {
     notes.push(`${found.pcode}, ${period}: more villages are stated than the total of villages; the total is left out.`);
   }
   return { ...dataset.complete(statement), edition: found.edition, pcode: found.pcode };
 }
 
-function sum(parts: readonly Statement[], of: 'villages' | 'communes', dataset: Dataset): Statement {
+function sum(parts: readonly Statement[], of: 'villages' | 'communes', dataset: StatementDataset): Statement {
   const [only, ...others] = parts;
   return only !== undefined && others.length === 0 ? only : dataset.sum(parts, of);
 }

@@ -4,23 +4,23 @@ import type { DatasetReport } from '../contracts/import.ts';
 import { Year } from '../contracts/period.ts';
 import type { Dataset, Stated } from '../datasets/dataset.ts';
 import type { Database, Queryable } from '../db/database.ts';
-import { type Compared, compareNumbers, numberLine } from '../domain/statements/changes.ts';
 import { queryCommunesNamed } from '../queries/communes-named.ts';
 import { insertImportReport } from '../queries/insert-import-report.ts';
-import { insertStatements, type PlacedStatement } from '../queries/insert-statements.ts';
 import { insertUpload } from '../queries/insert-upload.ts';
 import { knownUpload } from '../queries/known-upload.ts';
 import { lockUploads } from '../queries/lock-uploads.ts';
+import type { RealEdition } from '../queries/real-editions.ts';
 import { refreshStatistics } from '../queries/refresh-statistics.ts';
 import { setUploadReport } from '../queries/set-upload-report.ts';
-import { queryStatedNumbers } from '../queries/stated-numbers.ts';
-import { findPlaces, receivingEdition, strayVillages } from './dataset-places.ts';
+import { receivingEdition } from './dataset-places.ts';
 import { toDatasetReport } from './dataset-report.ts';
 import { type RowsReading, readRows } from './dataset-rows.ts';
-import { gatherStatements } from './dataset-statements.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
 import type { NameFinder } from './places-by-name.ts';
+import { readRegister } from './read-register.ts';
 import type { SourceFile } from './read-table.ts';
+import { takeStatements } from './take-statements.ts';
+import type { Taking } from './taking.ts';
 
 export type DatasetDelivery = {
   files: readonly SourceFile[];
@@ -51,50 +51,49 @@ export function importDataset(
     if (refusal !== undefined) throw new ImportRefused(refusal);
     const { id } = await receivingEdition(database);
     const find: NameFinder = (asked) => queryCommunesNamed(database, id, asked);
-    const reading = await readRows(files, delivery, { say, find });
-    if (reading.read === 0) throw new ImportRefused(`${files.map(({ name }) => name).join(', ')}: there is no row of data.`);
-    const report = await database.transaction((tx) => store(tx, { delivery, reading, say }));
+    const rows = await readAll(delivery, { say, find });
+    if (rows.reading.read === 0) throw new ImportRefused(`${files.map(({ name }) => name).join(', ')}: there is no row of data.`);
+    const report = await database.transaction((tx) => store(tx, { delivery, rows, say }));
     if (report.upload !== null && !report.wasKnown && delivery.isDryRun !== true) await refreshStatistics(database);
     return report;
   });
 }
 
-type Work = { delivery: DatasetDelivery; reading: RowsReading; say: (step: string) => void };
+/** The rows of the files, and how they are taken into an edition. */
+type Rows = { reading: RowsReading<unknown>; take: (tx: Queryable, edition: RealEdition) => Promise<Taking> };
 
-async function store(tx: Queryable, { delivery, reading, say }: Work): Promise<DatasetReport> {
+async function readAll(
+  { dataset, stated, files }: DatasetDelivery,
+  ways: { say: (step: string) => void; find: NameFinder },
+): Promise<Rows> {
+  if (dataset.keeps === 'records') return readRegister(files, { register: dataset, stated }, ways);
+  const reading = await readRows(files, { dataset, stated }, ways);
+  const subject = toSubject(dataset, stated);
+  return { reading, take: (tx, edition) => takeStatements(tx, { dataset, subject, reading, edition }) };
+}
+
+type Work = { delivery: DatasetDelivery; rows: Rows; say: (step: string) => void };
+
+async function store(tx: Queryable, { delivery, rows, say }: Work): Promise<DatasetReport> {
   const { dataset, stated } = delivery;
   await lockUploads(tx);
   const edition = await receivingEdition(tx);
   say('Looking up the places');
-  const codes = [...new Set(reading.rows.map(({ commune }) => commune))];
-  const places = await findPlaces(tx, edition, codes);
-  const gathered = gatherStatements(reading.rows, places, dataset);
-  const villages = gathered.taken.flatMap(({ village }) => (village === null ? [] : [village]));
-  const stray = await strayVillages(tx, edition, villages);
-  if (stray.length > 0) gathered.notes.push(`Villages that no loaded edition has, counted for their commune: ${stray.join(', ')}.`);
-  const { changes, preview } = await compare(tx, toSubject(dataset, stated), gathered.statements);
-  const report = { ...toDatasetReport({ dataset, edition: edition.id, reading, gathered, places }), changes };
+  const taking = await rows.take(tx, edition);
+  const report = toDatasetReport({ dataset, edition: edition.id, reading: rows.reading, taking });
   const upload = { dataset: toSubject(dataset, stated), sha256: fingerprint(delivery), source: delivery.source ?? dataset.source(stated) };
   const known = await knownUpload(tx, upload);
   const wasKnown = known !== undefined && isDeepStrictEqual(placesTaken(known), placesTaken(report));
-  if (delivery.isDryRun === true) return { ...report, wasKnown, preview };
+  if (delivery.isDryRun === true) return { ...report, wasKnown, preview: taking.compared.preview };
   if (wasKnown) return { ...known, wasKnown };
-  if (gathered.statements.length === 0) return report;
-  say(`Storing ${gathered.statements.length.toLocaleString('en')} statements`);
+  if (taking.count === 0) return report;
+  say(`Storing ${taking.count.toLocaleString('en')} ${dataset.keeps}`);
   const id = await insertUpload(tx, { ...upload, by: delivery.by ?? 'command line' });
-  await insertStatements(tx, id, gathered.statements);
+  await taking.insert(tx, id);
   const stored = { ...report, upload: id };
   await setUploadReport(tx, id, stored);
   await insertImportReport(tx, stored, edition.id);
   return stored;
-}
-
-async function compare(tx: Queryable, subject: string, statements: readonly PlacedStatement[]): Promise<Compared> {
-  const before = await queryStatedNumbers(tx, { subject, places: statements });
-  return compareNumbers(
-    before,
-    statements.map(({ edition, pcode, period, observations }) => ({ edition, pcode, period, numbers: observations.map(numberLine) })),
-  );
 }
 
 /** Which rows found their places: the same bytes say something new only when this differs. */

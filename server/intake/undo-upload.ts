@@ -1,6 +1,8 @@
 import type { UndoReport } from '../contracts/import.ts';
 import type { Database, Queryable } from '../db/database.ts';
+import { compareRecords, REGISTER_IDS, type RegisterId, toStated } from '../domain/records/record.ts';
 import { type Compared, compareNumbers, type StatedPlace } from '../domain/statements/changes.ts';
+import { queryCurrentRecords } from '../queries/current-records.ts';
 import { lockUploads } from '../queries/lock-uploads.ts';
 import { queryPlacesStatedIn } from '../queries/places-stated-in.ts';
 import { queryStatedNumbers } from '../queries/stated-numbers.ts';
@@ -21,7 +23,7 @@ export function undoUpload(database: Database, { upload, by, isDryRun = false }:
       const [known] = await queryUploads(tx, upload);
       if (known === undefined) throw new ImportRefused(`There is no upload ${upload}.`);
       if (known.state === 'withdrawn') throw new ImportRefused(`Upload ${upload} has been taken back already, on ${known.withdrawnAt}.`);
-      const compared = await compareWithdrawal(tx, { upload, by });
+      const compared = await compareWithdrawal(tx, { upload, by, dataset: known.dataset });
       if (isDryRun) throw new DryRun({ upload, dataset: known.dataset, ...compared });
       return { upload, dataset: known.dataset, changes: compared.changes };
     }),
@@ -40,17 +42,30 @@ class DryRun extends Error {
   }
 }
 
-async function compareWithdrawal(tx: Queryable, { upload, by }: { upload: number; by: string }): Promise<Compared> {
+type Withdrawal = { upload: number; by: string; dataset: string };
+
+async function compareWithdrawal(tx: Queryable, { dataset, ...withdrawal }: Withdrawal): Promise<Compared> {
+  const register = REGISTER_IDS.find((id) => id === dataset);
+  const stated = register === undefined ? await numbersOf(tx, withdrawal.upload) : () => recordsOf(tx, register);
+  const compare = register === undefined ? compareNumbers : compareRecords;
+  const before = await stated();
+  await withdrawUpload(tx, withdrawal);
+  return compare(before, await stated());
+}
+
+/** Tells what holds of the places an upload speaks of, now and whenever it is asked again. */
+async function numbersOf(tx: Queryable, upload: number): Promise<() => Promise<StatedPlace[]>> {
   const places = await queryPlacesStatedIn(tx, upload);
   const subjects = [...new Set(places.map(({ subject }) => subject))];
-  const numbers = async (): Promise<StatedPlace[]> => {
+  return async () => {
     const found = [];
     for (const subject of subjects) {
       found.push(...(await queryStatedNumbers(tx, { subject, places: places.filter((place) => place.subject === subject) })));
     }
     return found;
   };
-  const before = await numbers();
-  await withdrawUpload(tx, { upload, by });
-  return compareNumbers(before, await numbers());
+}
+
+async function recordsOf(tx: Queryable, register: RegisterId): Promise<StatedPlace[]> {
+  return (await queryCurrentRecords(tx, register)).map((row) => toStated(register, row));
 }

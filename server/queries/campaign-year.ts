@@ -11,12 +11,10 @@ export async function queryCampaignYear(database: Queryable, { edition, year }: 
       left(same.to_pcode, 2) as pcode, count(distinct workshop.id)::int as events, count(distinct same.to_pcode)::int as communes,
       coalesce(sum((select sum(participants) from workshop_participants where workshop_participants.workshop = workshop.id)), 0)::int
         as participants
-    from workshop
+    from current_workshop as workshop
     cross join lateral (${ledTo(edition, { edition: sql`workshop.edition`, pcode: sql`workshop.pcode` })}) as same
-    left join upload on upload.id = workshop.upload
     where type = 'campaign-12-december'
       and starts_on between (${year}::text || '-01-01')::date and (${year}::text || '-12-31')::date
-      and (upload.state is null or upload.state = 'committed')
     group by 1
     order by 1`);
   const sum = (of: 'events' | 'communes' | 'participants') => provinces.reduce((total, province) => total + province[of], 0);

@@ -9,10 +9,8 @@ export async function queryFlowScale(
   const [scale] = await database.query<{ maximum: number; sources: string[] }>(sql`
     with known as (
       select flow.*, left(same.to_pcode, 2) as province, left(flow.period, 4) as year
-      from flow
+      from current_flow as flow
       cross join lateral (${ledTo(edition, { edition: sql`flow.edition`, pcode: sql`flow.origin` })}) as same
-      left join upload on upload.id = flow.upload
-      where upload.state is null or upload.state = 'committed'
     )
     select
       coalesce((

@@ -27,11 +27,9 @@ export function queryFlows(database: Queryable, asked: FlowsAsked): Promise<Flow
       left(same.to_pcode, ${originDigits}::int) as origin, crossing, destination_country as "destinationCountry",
       destination_province as "destinationProvince", direction, basis,
       sum(children)::int as children, sum(adults)::int as adults
-    from flow
+    from current_flow as flow
     cross join lateral (${ledTo(edition, { edition: sql`flow.edition`, pcode: sql`flow.origin` })}) as same
-    left join upload on upload.id = flow.upload
     where left(flow.period, 4) = ${period}::text
-      and (upload.state is null or upload.state = 'committed')
       and ${direction === undefined ? sql`true` : sql`direction = ${direction}::text`}
       and ${crossing === undefined ? sql`true` : sql`crossing = ${crossing}::text`}
       and ${origin === undefined ? sql`true` : sql`same.to_pcode like ${origin}::text || '%'`}

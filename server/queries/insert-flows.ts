@@ -1,26 +1,11 @@
-import type { BorderCountry } from '../contracts/crossing.ts';
-import type { FlowBasis, FlowDirection } from '../contracts/flow.ts';
 import type { Queryable } from '../db/database.ts';
-
-export type NewFlow = {
-  /** Code of the place in Cambodia people leave or return to. */
-  origin: string;
-  crossing: string;
-  destinationCountry: BorderCountry;
-  destinationProvince: string;
-  direction: FlowDirection;
-  period: string;
-  children: number;
-  adults: number;
-  basis: FlowBasis;
-  source: string;
-};
+import type { FlowRecord } from '../domain/records/record.ts';
 
 /** Adds flows over the border, as stated by one upload. Throws when a crossing is unknown. */
 export async function insertFlows(
   database: Queryable,
   { upload, edition }: { upload: number; edition: string },
-  flows: Iterable<NewFlow>,
+  flows: readonly FlowRecord[],
 ): Promise<void> {
   const rows = Array.from(flows, (flow) => [
     upload,

@@ -1,35 +1,10 @@
 import { type Queryable, sql } from '../db/database.ts';
+import { lastDayOfQuarter, type NetworkRecord, type NetworkReportRecord } from '../domain/records/record.ts';
 
-/** What a network reports of one quarter: counts only. */
-export type NewNetworkReport = {
-  period: string;
-  endsOn: string;
-  sessions: number;
-  peopleReached: number;
-  casesMonitored: number;
-  casesReported: number;
-  childrenReferred: number;
-};
+type Owner = { upload: number; edition: string };
 
-export type NewNetwork = {
-  code: string;
-  pcode: string;
-  organisation: string;
-  foundedOn: string;
-  closedOn: string | null;
-  villagesCovered: number | null;
-  childPeerEducators: number;
-  /** Members by group. */
-  members: Readonly<Record<string, number>>;
-  reports: readonly NewNetworkReport[];
-};
-
-/** Adds networks with their members and reports, as stated by one upload. Throws when a code is taken in the edition. */
-export async function insertNetworks(
-  database: Queryable,
-  { upload, edition }: { upload: number; edition: string },
-  networks: readonly NewNetwork[],
-): Promise<void> {
+/** Adds networks with their members, as stated by one upload, which states each code once. */
+export async function insertNetworks(database: Queryable, { upload, edition }: Owner, networks: readonly NetworkRecord[]): Promise<void> {
   await database.copyIn(
     'network',
     ['upload', 'edition', 'pcode', 'code', 'organisation', 'founded_on', 'closed_on', 'villages_covered', 'child_peer_educators'],
@@ -46,7 +21,7 @@ export async function insertNetworks(
     ]),
   );
   const ids = await database.query<{ id: number; code: string }>(
-    sql`select id::int as id, code from network where upload = ${upload}::int`,
+    sql`select id::int as id, code from network where upload = ${upload}::int and edition = ${edition}::text`,
   );
   const idOf = new Map(ids.map(({ id, code }) => [code, id]));
   const withId = networks.map((row) => ({ ...row, id: idOf.get(row.code) ?? null }));
@@ -55,20 +30,39 @@ export async function insertNetworks(
     ['network', 'member_group', 'members'],
     withId.flatMap(({ id, members }) => Object.entries(members).map(([group, number]) => [id, group, number])),
   );
+}
+
+/** Adds what networks report of quarters, as stated by one upload. */
+export async function insertNetworkReports(
+  database: Queryable,
+  { upload, edition }: Owner,
+  reports: readonly NetworkReportRecord[],
+): Promise<void> {
   await database.copyIn(
     'network_report',
-    ['network', 'period', 'ends_on', 'sessions', 'people_reached', 'cases_monitored', 'cases_reported', 'children_referred'],
-    withId.flatMap(({ id, reports }) =>
-      reports.map((report) => [
-        id,
-        report.period,
-        report.endsOn,
-        report.sessions,
-        report.peopleReached,
-        report.casesMonitored,
-        report.casesReported,
-        report.childrenReferred,
-      ]),
-    ),
+    [
+      'upload',
+      'edition',
+      'network',
+      'period',
+      'ends_on',
+      'sessions',
+      'people_reached',
+      'cases_monitored',
+      'cases_reported',
+      'children_referred',
+    ],
+    reports.map((report) => [
+      upload,
+      edition,
+      report.network,
+      report.period,
+      lastDayOfQuarter(report.period),
+      report.sessions,
+      report.peopleReached,
+      report.casesMonitored,
+      report.casesReported,
+      report.childrenReferred,
+    ]),
   );
 }

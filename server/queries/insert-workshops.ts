@@ -1,27 +1,11 @@
-import type { WorkshopType } from '../contracts/workshop.ts';
 import { type Queryable, sql } from '../db/database.ts';
+import type { WorkshopRecord } from '../domain/records/record.ts';
 
-export type NewWorkshop = {
-  code: string;
-  pcode: string;
-  type: WorkshopType;
-  themeEn: string;
-  themeKm: string;
-  startsOn: string;
-  endsOn: string;
-  audience: 'school' | 'commune' | 'authority' | null;
-  organiser: string;
-  /** Code of the training whose people taught this one. */
-  trainedBy: string | null;
-  /** Participants by group. */
-  participants: Readonly<Record<string, number>>;
-};
-
-/** Adds workshops with their participants, as stated by one upload. Throws when a code is taken in the edition. */
+/** Adds workshops with their participants, as stated by one upload, which states each code once. */
 export async function insertWorkshops(
   database: Queryable,
   { upload, edition }: { upload: number; edition: string },
-  workshops: readonly NewWorkshop[],
+  workshops: readonly WorkshopRecord[],
 ): Promise<void> {
   await database.copyIn(
     'workshop',
@@ -42,7 +26,7 @@ export async function insertWorkshops(
     ]),
   );
   const ids = await database.query<{ id: number; code: string }>(
-    sql`select id::int as id, code from workshop where upload = ${upload}::int`,
+    sql`select id::int as id, code from workshop where upload = ${upload}::int and edition = ${edition}::text`,
   );
   const idOf = new Map(ids.map(({ id, code }) => [code, id]));
   await database.copyIn(

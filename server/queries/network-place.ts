@@ -10,12 +10,10 @@ export async function queryNetworkPlace(
 ): Promise<NetworkPlace | undefined> {
   const rows = await database.query<NetworkPlace>(sql`
     select same.to_pcode as pcode, place.point is not null as "isLocated"
-    from network
+    from current_network as network
     cross join lateral (${ledTo(edition, { edition: sql`network.edition`, pcode: sql`network.pcode` })}) as same
     join place on place.edition = ${edition}::text and place.pcode = same.to_pcode
-    left join upload on upload.id = network.upload
     where code = ${network}::text
-      and (upload.state is null or upload.state = 'committed')
     order by same.to_pcode
     limit 1`);
   return rows[0];

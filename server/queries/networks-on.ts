@@ -43,18 +43,18 @@ export function networksExisting({ edition, on, organisation, bbox, within }: Ne
       same.to_pcode as pcode, place.point,
       (
         select max(ends_on)
-        from network_report
-        where network_report.network = network.id
+        from current_network_report as report
+        where report.network = network.code
+          and report.is_demonstration = edition.is_demonstration
           and ends_on <= ${on}::date
           and sessions + people_reached + cases_monitored + cases_reported + children_referred > 0
       ) as last_activity
-    from network
+    from current_network as network
     cross join lateral (${ledTo(edition, { edition: sql`network.edition`, pcode: sql`network.pcode` })}) as same
+    join edition on edition.id = network.edition
     join place on place.edition = ${edition}::text and place.pcode = same.to_pcode
-    left join upload on upload.id = network.upload
     where founded_on <= ${on}::date
       and (closed_on is null or closed_on > ${on}::date)
-      and (upload.state is null or upload.state = 'committed')
       and ${organisation === undefined ? sql`true` : sql`network.organisation = ${organisation}::text`}
       and ${bbox === undefined ? sql`true` : sql`place.point && st_makeenvelope(${bbox[0]}::float8, ${bbox[1]}::float8, ${bbox[2]}::float8, ${bbox[3]}::float8, 4326)`}
       and ${within === undefined ? sql`true` : sql`same.to_pcode like ${within}::text || '%'`}`;

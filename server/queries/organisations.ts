@@ -8,11 +8,11 @@ export function queryOrganisations(database: Queryable, edition: string): Promis
     select id, name_en as "nameEn", name_km as "nameKm"
     from organisation
     where id in (
-        select organisation from network
+        select organisation from current_network as network
         cross join lateral (${ledTo(edition, { edition: sql`network.edition`, pcode: sql`network.pcode` })}) as same
       )
       or id in (
-        select organiser from workshop
+        select organiser from current_workshop as workshop
         cross join lateral (${ledTo(edition, { edition: sql`workshop.edition`, pcode: sql`workshop.pcode` })}) as same
       )
     order by name_en, id`);

@@ -31,9 +31,9 @@ export function queryPlaceSources(
           and current.period = statement.period
       )
       union
-      select 'networks', upload from network join of_place on from_edition = network.edition and from_pcode = network.pcode
+      select 'networks', upload from current_network as network join of_place on from_edition = network.edition and from_pcode = network.pcode
       union
-      select 'workshops', upload from workshop join of_place on from_edition = workshop.edition and from_pcode = workshop.pcode
+      select 'workshops', upload from current_workshop as workshop join of_place on from_edition = workshop.edition and from_pcode = workshop.pcode
     )
     select subject, source, (uploaded_at at time zone 'Asia/Phnom_Penh')::date::text as "uploadedOn", upload.id as upload
     from used

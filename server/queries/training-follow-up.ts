@@ -21,25 +21,22 @@ export function queryTrainingFollowUp(
   return database.query<TrainedCommune>(sql`
     with training as (
       select same.to_pcode as pcode, min(starts_on) as trained_on
-      from workshop
+      from current_workshop as workshop
       cross join lateral (${ledTo(edition, { edition: sql`workshop.edition`, pcode: sql`workshop.pcode` })}) as same
-      left join upload on upload.id = workshop.upload
       where type = 'tot'
         and starts_on between (${from}::text || '-01-01')::date and (${to}::text || '-12-31')::date
         and starts_on <= ${on}::date
-        and (upload.state is null or upload.state = 'committed')
       group by same.to_pcode
     ),
     active as (
       select training.pcode, network.code, network.closed_on, ends_on, trained_on,
         greatest(trained_on, ends_on, founded_on) as active_on
-      from network
+      from current_network as network
       cross join lateral (${ledTo(edition, { edition: sql`network.edition`, pcode: sql`network.pcode` })}) as same
       join training on training.pcode = same.to_pcode
-      join network_report on network_report.network = network.id
-      left join upload on upload.id = network.upload
+      join edition on edition.id = network.edition
+      join current_network_report as report on report.network = network.code and report.is_demonstration = edition.is_demonstration
       where sessions + people_reached + cases_monitored + cases_reported + children_referred > 0
-        and (upload.state is null or upload.state = 'committed')
     ),
     first_active as (
       select distinct on (pcode) pcode, code, active_on

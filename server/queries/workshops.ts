@@ -37,13 +37,11 @@ export function queryWorkshops(
         '{}'
       ) as participants,
       trained_by as "trainedBy"
-    from workshop
+    from current_workshop as workshop
     cross join lateral (${ledTo(edition, { edition: sql`workshop.edition`, pcode: sql`workshop.pcode` })}) as same
     join place on place.edition = ${edition}::text and place.pcode = same.to_pcode
-    left join upload on upload.id = workshop.upload
     where starts_on <= ${to}::date
       and ends_on >= ${from}::date
-      and (upload.state is null or upload.state = 'committed')
       and ${types === undefined ? sql`true` : sql`workshop.type = any(${types}::text[])`}
       and ${bbox === undefined ? sql`true` : sql`(place.point is null or place.point && st_makeenvelope(${bbox[0]}::float8, ${bbox[1]}::float8, ${bbox[2]}::float8, ${bbox[3]}::float8, 4326))`}
       and ${within === undefined ? sql`true` : sql`same.to_pcode like ${within}::text || '%'`}

@@ -29,6 +29,7 @@ const PARAMETERS: Readonly<Record<string, { right: string; wrong: readonly strin
   to: { right: '2025-12-31', wrong: ['', '2025-00-10', 'tomorrow'] },
   q: { right: 'Poipet', wrong: ['', 'x'.repeat(101)] },
   limit: { right: '5', wrong: ['', '0', '51', '-1', '1.5', '5e1', 'ten'] },
+  dataset: { right: 'networks', wrong: ['', 'covariate', 'Networks'] },
   organisation: { right: 'acts', wrong: ['', 'Acts', 'a b', "a'"] },
   bbox: { right: '103,13,104,14', wrong: ['', '103,13,104', '104,13,103,14', '103,14,104,13', '103,13,181,14', 'a,b,c,d'] },
   reachMeters: { right: '15000', wrong: ['', '4999', '30001', '15000.5', '15km'] },
@@ -79,7 +80,7 @@ describe('parameters', () => {
       for (const route of await routes()) {
         // The small edition's published file is no real one.
         if (route.path.startsWith('/api/geometry/') || route.path === '/api/reference') continue;
-        const isFile = route.path.startsWith('/api/exports/');
+        const isFile = /^\/api\/(exports|templates)\//.test(route.path);
         await answer(isFile ? z.string().min(1) : z.object(), request(route));
       }
     });

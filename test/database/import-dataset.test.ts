@@ -51,7 +51,7 @@ onBothHomes((home) => {
       });
       expect(report.rejected).toEqual([
         { where: 'line 4', code: '010210', name: null, reason: 'high-risk-children is blank; where none was found, write 0' },
-        { where: 'line 5', code: '019901', name: null, reason: 'no loaded edition has a commune of this code' },
+        { where: 'line 5', code: '019901', name: null, reason: 'no loaded edition has a place of this code' },
       ]);
       expect(await statements(database)).toEqual([
         `${GAZETTEER} 010201 2025: high-risk-children all all all 7; high-risk-children all all out-of-school 4`,

@@ -40,16 +40,16 @@ describe('whatever stands in the cells', () => {
   it('a row is either taken with sound numbers or refused with a reason, and the total is never made up', () => {
     fc.assert(
       fc.property(anyAssessment, (cells) => {
-        const reading = dataset.toObservations(cells, {});
+        const reading = dataset.read(cells, {});
         if ('issue' in reading) {
           expect(reading.issue).not.toBe('');
           return;
         }
-        const [total, ...parts] = reading.statement.observations.map(({ value }) => value);
+        const [total, ...parts] = reading.said.observations.map(({ value }) => value);
         expect(cells['high-risk-children']).not.toBeNull();
         expect(Number.isInteger(total)).toBe(true);
         expect(parts.every((part) => Number.isInteger(part) && part >= 0 && part <= (total ?? -1))).toBe(true);
-        expect(reading.statement.pcode).toMatch(/^\d{6}$/);
+        expect(reading.said.pcode).toMatch(/^\d{6}$/);
       }),
       { numRuns: 2000 },
     );
@@ -59,16 +59,16 @@ describe('whatever stands in the cells', () => {
     fc.assert(
       fc.property(fc.array(anyAssessment, { maxLength: 12 }), (table) => {
         const rows = table.flatMap((cells, index) => {
-          const reading = dataset.toObservations(cells, {});
+          const reading = dataset.read(cells, {});
           if ('issue' in reading) return [];
-          const village = reading.place.length === 8 ? reading.place : null;
-          return [{ where: `row ${index}`, name: null, commune: reading.statement.pcode, village, statement: reading.statement }];
+          const village = reading.place?.length === 8 ? reading.place : null;
+          return [{ where: `row ${index}`, name: null, commune: reading.said.pcode, village, said: reading.said }];
         });
         const { taken, rejected, statements } = gatherStatements(rows, PLACES, dataset);
         expect(taken.length + rejected.length).toBe(rows.length);
         const children = (some: readonly { observations: readonly { value: number }[] }[]) =>
           some.reduce((sum, { observations }) => sum + (observations[0]?.value ?? 0), 0);
-        expect(children(statements)).toBe(children(taken.map(({ statement }) => statement)));
+        expect(children(statements)).toBe(children(taken.map(({ said }) => said)));
         expect(new Set(statements.map(({ pcode, period }) => `${pcode} ${period}`)).size).toBe(statements.length);
       }),
       { numRuns: 500 },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { writeVsnpTemplate } from '../../server/commands/write-template.ts';
-import { EXAMPLE_PROVINCE, vsnpTemplate } from '../../server/datasets/template.ts';
+import { TEMPLATE_IDS, writeTemplate } from '../../server/commands/write-template.ts';
+import type { Dataset } from '../../server/datasets/dataset.ts';
+import { DATASETS } from '../../server/datasets/index.ts';
+import { EXAMPLE_PROVINCE, toTemplate } from '../../server/datasets/template.ts';
 import { vsnpAssessments } from '../../server/datasets/vsnp-assessments.ts';
-import { VSNP_COLUMNS } from '../../server/datasets/vsnp-columns.ts';
 import { readRows } from '../../server/intake/dataset-rows.ts';
 import { readTable } from '../../server/intake/read-table.ts';
 import { workbook } from '../support/workbook.ts';
@@ -61,7 +62,7 @@ describe('a table as an office writes it', () => {
   const ROWS = ['pcode;period;workshop-date;high-risk-children', '010201;2025;2025-03-01;7', '10209;2025;2025-03-02;0'];
   const reading = async (name: string, bytes: Uint8Array) => {
     const { read, rows, rejected, notes } = await readRows([{ name, bytes }], { dataset: vsnpAssessments, stated: {} }, SILENT);
-    const children = rows.map(({ where, commune, statement }) => `${where}: ${commune} ${statement.observations[0]?.value}`);
+    const children = rows.map(({ where, commune, said }) => `${where}: ${commune} ${said.observations[0]?.value}`);
     return { read, rejected, children, notes };
   };
   const WAYS = [
@@ -146,17 +147,17 @@ describe('a workbook whose head is a date', () => {
   });
 });
 
-describe('the template of assessments', () => {
+describe('a template', () => {
   it('comes back from its own workbook as it was written: every column found, every example read', async () => {
-    const template = { name: 'vsnp-assessments.xlsx', bytes: await writeVsnpTemplate() };
+    const template = { name: 'vsnp-assessments.xlsx', bytes: await writeTemplate('vsnp-assessments') };
     const reading = await readRows([template], { dataset: vsnpAssessments, stated: {} }, SILENT);
     expect([reading.read, reading.rejected, reading.notes]).toEqual([3, [], []]);
-    expect(reading.rows.map(({ commune, village, statement }) => [commune, village, statement.observations[0]?.value])).toEqual([
+    expect(reading.rows.map(({ commune, village, said }) => [commune, village, said.observations[0]?.value])).toEqual([
       ['990101', null, 9],
       ['990102', null, 0],
       ['990103', '99010301', 2],
     ]);
-    expect(reading.rows[0]?.statement.findings).toEqual({
+    expect(reading.rows[0]?.said.findings).toEqual({
       workshopOn: '2025-03-14',
       villagesCovered: 4,
       villagesTotal: 6,
@@ -167,21 +168,35 @@ describe('the template of assessments', () => {
     });
   });
 
-  it('puts its examples on no real place', () => {
-    const [sheet] = vsnpTemplate();
-    expect(sheet?.rows.slice(1).every(([pcode]) => String(pcode).startsWith(EXAMPLE_PROVINCE))).toBe(true);
-  });
+  for (const id of TEMPLATE_IDS) {
+    const dataset: Dataset = DATASETS[id];
 
-  it('explains each of its columns, and lists each code, in both languages', () => {
-    const [, columns, codes] = vsnpTemplate();
-    const explained = new Map(columns?.rows.map((row) => [row[0], row]));
-    const khmer = /[\u1780-\u17ff]/;
-    for (const { key } of VSNP_COLUMNS) {
-      const [, en, km, , explanationEn, explanationKm] = explained.get(key) ?? [];
-      expect([key, en, explanationEn].every((text) => typeof text === 'string' && text !== '')).toBe(true);
-      expect([km, explanationKm].every((text) => khmer.test(String(text)))).toBe(true);
-    }
-    expect(codes?.rows.slice(1).every(([, , en, km]) => en !== '' && khmer.test(String(km)))).toBe(true);
+    it(`of ${id} comes back as it was written: every column found, every example read, on no real place`, async () => {
+      const template = { name: `${id}.xlsx`, bytes: await writeTemplate(id) };
+      const reading = await readRows<unknown>([template], { dataset, stated: {} }, SILENT);
+      expect([reading.read, reading.rejected, reading.notes]).toEqual([dataset.examples?.length, [], []]);
+      expect(reading.read).toBeGreaterThan(0);
+      const places = reading.rows.flatMap(({ commune }) => commune ?? []);
+      expect(places.every((pcode) => pcode.startsWith(EXAMPLE_PROVINCE))).toBe(true);
+    });
+
+    it(`of ${id} explains each of its columns, and lists each code, in both languages`, () => {
+      const [sheet, columns, codes] = toTemplate(dataset);
+      const explained = new Map(columns?.rows.map((row) => [row[0], row]));
+      const khmer = /[\u1780-\u17ff]/;
+      for (const key of sheet?.rows[0] ?? []) {
+        const [, en, km, , explanationEn, explanationKm] = explained.get(key) ?? [];
+        expect([key, en, explanationEn].every((text) => typeof text === 'string' && text !== '')).toBe(true);
+        expect([key, ...[km, explanationKm].map((text) => khmer.test(String(text)))]).toEqual([key, true, true]);
+      }
+      // Provinces of the neighbours have no Khmer name on file.
+      const listed = (codes?.rows ?? []).slice(1).filter(([column]) => column !== 'destination-province');
+      expect(listed.filter(([, , en, km]) => en === '' || !khmer.test(String(km)))).toEqual([]);
+    });
+  }
+
+  it('lists the statuses of an action plan', () => {
+    const [, , codes] = toTemplate(DATASETS['vsnp-assessments']);
     expect(codes?.rows.some(([column, code]) => column === 'action-1-status' && code === 'under-way')).toBe(true);
   });
 });

@@ -8,10 +8,10 @@ import { observe, type Statement } from '../../server/domain/statements/statemen
 
 const BLANK: Cells = Object.fromEntries(VSNP_COLUMNS.map(({ key }) => [key, null]));
 const ROW: Cells = { ...BLANK, pcode: '010201', period: 2025, 'workshop-date': '2025-03-14', 'high-risk-children': 9 };
-const assess = (cells: Cells) => DATASETS['vsnp-assessments'].toObservations({ ...ROW, ...cells }, {});
+const assess = (cells: Cells) => DATASETS['vsnp-assessments'].read({ ...ROW, ...cells }, {});
 const statementOf = (reading: ReturnType<typeof assess>): Statement => {
   if ('issue' in reading) throw new Error(reading.issue);
-  return reading.statement;
+  return reading.said;
 };
 const issueOf = (reading: ReturnType<typeof assess>) => ('issue' in reading ? reading.issue : 'was taken');
 
@@ -89,7 +89,7 @@ describe('a row of an assessment', () => {
     const reading = assess({ pcode: '01020103' });
     expect(reading).toMatchObject({
       place: '01020103',
-      statement: { pcode: '010201', findings: { villagesCovered: 1, villagesTotal: null } },
+      said: { pcode: '010201', findings: { villagesCovered: 1, villagesTotal: null } },
     });
     expect(JSON.stringify(statementOf(reading))).not.toContain('01020103');
   });
@@ -133,8 +133,7 @@ describe('assessments of parts of a commune', () => {
 });
 
 describe('a row of population', () => {
-  const count = (cells: Cells, stated: Stated = {}) =>
-    DATASETS.population.toObservations({ pcode: '010201', period: '2024', ...cells }, stated);
+  const count = (cells: Cells, stated: Stated = {}) => DATASETS.population.read({ pcode: '010201', period: '2024', ...cells }, stated);
 
   it('takes bands as columns, leaves a blank band out and keeps grown-ups apart from children', () => {
     const reading = count({ 'age-0-4': 0, 'age-5-14': 30, 'age-15-17': null, 'age-18+': 70 });
@@ -185,7 +184,7 @@ describe('a row of population', () => {
 
 describe('a row of a covariate', () => {
   const stated: Stated = { indicator: 'poor-households', value: 'poor', denominator: 'all', period: '2022' };
-  const tell = (cells: Cells) => DATASETS.covariate.toObservations({ pcode: 10201, value: 12, denominator: 80, ...cells }, stated);
+  const tell = (cells: Cells) => DATASETS.covariate.read({ pcode: 10201, value: 12, denominator: 80, ...cells }, stated);
 
   it('becomes a number and what it is counted of', () => {
     expect(statementOf(tell({}))).toMatchObject({ subject: 'covariate:poor-households', pcode: '010201', period: '2022' });

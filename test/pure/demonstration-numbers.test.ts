@@ -109,7 +109,7 @@ describe('invented networks and workshops', () => {
   it('are 150 to 250 networks, most active and some dormant at the end of 2025', () => {
     expect(networks.length).toBeGreaterThanOrEqual(150);
     expect(networks.length).toBeLessThanOrEqual(250);
-    const active = networks.filter(({ reports }) => reports.some(({ endsOn }) => endsOn > '2024-12-31')).length;
+    const active = networks.filter(({ reports }) => reports.some(({ period }) => period > '2024-Q4')).length;
     expect(active / networks.length).toBeGreaterThan(0.55);
     expect(active / networks.length).toBeLessThan(0.85);
     expect(new Set(networks.map(({ code }) => code)).size).toBe(networks.length);

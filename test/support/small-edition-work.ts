@@ -27,14 +27,13 @@ export async function writeNetworks(database: Database, edition: string): Promis
     cross join (values ('teachers', 3), ('police', 2)) as given(member_group, members)
     where code = 'N-1'`);
   await database.query(sql`
-    insert into network_report (network, period, ends_on, sessions, people_reached, cases_monitored, cases_reported, children_referred)
-    select network.id, given.period, given.ends_on::date, given.sessions, 0, 0, 0, 0
+    insert into network_report (upload, edition, network, period, ends_on, sessions, people_reached, cases_monitored, cases_reported, children_referred)
+    select ${upload}::int, ${edition}::text, given.code, given.period, given.ends_on::date, given.sessions, 0, 0, 0, 0
     from (values
       ('N-1', '2024-Q4', '2024-12-31', 2), ('N-1', '2025-Q3', '2025-09-30', 1), ('N-1', '2025-Q4', '2025-12-31', 0),
       ('N-2', '2023-Q2', '2023-06-30', 3), ('N-3', '2025-Q3', '2025-09-30', 0), ('N-4', '2025-Q1', '2025-03-31', 5),
       ('N-5', '2026-Q1', '2026-03-31', 1), ('N-6', '2025-Q1', '2025-03-31', 2)
-    ) as given(code, period, ends_on, sessions)
-    join network on network.code = given.code`);
+    ) as given(code, period, ends_on, sessions)`);
 }
 
 /**

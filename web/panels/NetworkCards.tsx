@@ -69,7 +69,7 @@ function NetworkCard({ network, organisations, place }: CardProps): ReactElement
       <p>
         {text('profile.members')}: {members.length === 0 ? text('profile.membersNone') : members.join(' · ')}
       </p>
-      <p>{text('profile.peerEducators', { count: number(network.childPeerEducators) })}</p>
+      {network.childPeerEducators !== null && <p>{text('profile.peerEducators', { count: number(network.childPeerEducators) })}</p>}
       {network.villagesCovered !== null && <p>{text('profile.villagesOfNetwork', { count: number(network.villagesCovered) })}</p>}
     </li>
   );

@@ -44,7 +44,7 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
           <li key={`${repair} ${column}`}>{text(`uploads.repair-${repair}`, { column, cells: number(cells), first })}</li>
         ))}
       </FoldedList>
-      {places.length > 0 && <Changes places={places} />}
+      {places.length > 0 && (isOfRecords(report) ? <ChangedRecords places={places} /> : <Changes places={places} />)}
       {provinces.length > 0 && <Totals provinces={provinces} />}
       <FoldedList title={text('uploads.notes', { count: number(notes.length) })} isOpen={false}>
         {notes.map((note) => (
@@ -62,6 +62,47 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
         </button>
       </div>
     </section>
+  );
+}
+
+/** Networks, their reports, workshops and flows have a key of their own and many fields; numbers have a year. */
+function isOfRecords({ kind }: DatasetReport): boolean {
+  return kind !== 'vsnp-assessments' && kind !== 'population' && kind !== 'covariate';
+}
+
+function ChangedRecords({ places }: Pick<Preview, 'places'>): ReactElement {
+  const text = useText();
+  const language = useLanguage();
+  const more = places.length - MOST_LINES;
+  return (
+    <table className="data-table">
+      <caption>{text('uploads.whatChanges', { count: formatNumber(language, places.length) })}</caption>
+      <thead>
+        <tr>
+          {(['record', 'place', 'change'] as const).map((head) => (
+            <th key={head} scope="col">
+              {text(`uploads.${head}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {places.slice(0, MOST_LINES).map(({ pcode, period: key, kind }) => (
+          <tr key={key}>
+            <th scope="row">{key}</th>
+            <td>
+              <PlaceName pcode={pcode} />
+            </td>
+            <td>{text(`uploads.change-${kind}`)}</td>
+          </tr>
+        ))}
+        {more > 0 && (
+          <tr>
+            <td colSpan={3}>{text('uploads.more', { count: formatNumber(language, more) })}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
   );
 }
 

@@ -30,6 +30,11 @@ export function UploadSource({ onSource }: { onSource: (dataset: UploadDataset, 
           ))}
         </select>
       </label>
+      {dataset === 'population' ? null : (
+        <a className="link" href={`/api/templates/${dataset}`} download={`${dataset}.xlsx`}>
+          {text('uploads.template')}
+        </a>
+      )}
       <label className="data-drop" onDrop={onDrop} onDragOver={(event) => event.preventDefault()} onPaste={onPaste}>
         <span className="data-choose">{text('uploads.choose')}</span>
         <span>{text('uploads.drop')}</span>

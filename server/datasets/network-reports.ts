@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { CountCell, needed, QuarterCell, RecordCell, toIssue } from './cells.ts';
+import { column } from './column.ts';
+import type { Cells, Column, Register, Text } from './dataset.ts';
+import { NETWORK_COLUMN } from './networks.ts';
+
+/** What is counted, by column. */
+const COUNTS: readonly { key: string; label: Text; explanation: Text; synonyms?: readonly string[] }[] = [
+  {
+    key: 'sessions',
+    label: { en: 'Awareness sessions', km: 'វគ្គផ្សព្វផ្សាយ' },
+    explanation: { en: 'How many were held in the quarter; 0 = none.', km: 'ចំនួនវគ្គក្នុងត្រីមាស ០ = គ្មាន។' },
+    synonyms: ['awareness sessions held'],
+  },
+  {
+    key: 'people-reached',
+    label: { en: 'People reached', km: 'ចំនួនមនុស្សដែលបានទទួលព័ត៌មាន' },
+    explanation: { en: 'How many people took part in these sessions.', km: 'ចំនួនមនុស្សដែលបានចូលរួមវគ្គទាំងនេះ។' },
+  },
+  {
+    key: 'cases-monitored',
+    label: { en: 'Cases monitored', km: 'ករណីដែលបានតាមដាន' },
+    explanation: { en: 'Suspected or reported cases the network watched; counts only.', km: 'ករណីសង្ស័យ ឬបានរាយការណ៍ដែលបណ្តាញតាមដាន មានតែចំនួន។' },
+  },
+  {
+    key: 'cases-reported',
+    label: { en: 'Cases reported to authorities', km: 'ករណីដែលបានរាយការណ៍ទៅអាជ្ញាធរ' },
+    explanation: { en: 'Of the cases monitored; counts only.', km: 'ក្នុងចំណោមករណីដែលបានតាមដាន មានតែចំនួន។' },
+  },
+  {
+    key: 'children-referred',
+    label: { en: 'Children referred to social services', km: 'កុមារដែលបានបញ្ជូនទៅសេវាសង្គម' },
+    explanation: { en: 'Counts only, no names.', km: 'មានតែចំនួន គ្មានឈ្មោះ។' },
+  },
+];
+
+const COLUMNS: readonly Column[] = [
+  NETWORK_COLUMN,
+  column('quarter', {
+    label: { en: 'Quarter', km: 'ត្រីមាស' },
+    explanation: { en: 'For example 2025-Q3.', km: 'ឧទាហរណ៍ 2025-Q3។' },
+    synonyms: ['period', 'reporting quarter'],
+    isRequired: true,
+  }),
+  ...COUNTS.map(({ key, ...about }) => column(key, { ...about, isRequired: true })),
+];
+
+const Row = z
+  .object({
+    'network-code': needed(RecordCell),
+    quarter: needed(QuarterCell),
+    sessions: needed(CountCell),
+    'people-reached': needed(CountCell),
+    'cases-monitored': needed(CountCell),
+    'cases-reported': needed(CountCell),
+    'children-referred': needed(CountCell),
+  })
+  .refine((row) => row['cases-reported'] <= row['cases-monitored'], { path: ['cases-reported'], message: 'is more than cases-monitored' });
+
+/** Quarterly reports of networks: one row a network and quarter, counts only. */
+export const networkReports: Register<'network-reports'> = {
+  id: 'network-reports',
+  keeps: 'records',
+  placeField: undefined,
+  source: () => 'Quarterly reports of networks',
+  refusal: () => undefined,
+  columns: () => COLUMNS,
+  showsNames: false,
+  read(cells: Cells) {
+    const read = Row.safeParse(cells);
+    if (!read.success) return { issue: toIssue(read.error), code: null };
+    const row = read.data;
+    return {
+      place: null,
+      said: {
+        network: row['network-code'],
+        period: row.quarter,
+        sessions: row.sessions,
+        peopleReached: row['people-reached'],
+        casesMonitored: row['cases-monitored'],
+        casesReported: row['cases-reported'],
+        childrenReferred: row['children-referred'],
+      },
+    };
+  },
+  networksOf: ({ network }) => [network],
+  organisationsOf: () => [],
+  examples: [
+    {
+      'network-code': 'CPN-9901-01',
+      quarter: '2025-Q3',
+      sessions: 4,
+      'people-reached': 85,
+      'cases-monitored': 2,
+      'cases-reported': 0,
+      'children-referred': 1,
+    },
+  ],
+};

@@ -1,0 +1,101 @@
+import type { Reject } from '../contracts/import.ts';
+import type { Register, Stated } from '../datasets/dataset.ts';
+import type { Queryable } from '../db/database.ts';
+import { compareRecords, keyOf, type Records, type RegisterId, toStated } from '../domain/records/record.ts';
+import { type Placed, placesOfNetworks, queryCurrentRecords } from '../queries/current-records.ts';
+import { insertOrganisations } from '../queries/insert-organisations.ts';
+import { insertRecords } from '../queries/insert-records.ts';
+import type { RealEdition } from '../queries/real-editions.ts';
+import { type FoundPlace, findPlaces } from './dataset-places.ts';
+import { type ReadRow, type RowsReading, readRows } from './dataset-rows.ts';
+import { whyUnknown } from './dataset-statements.ts';
+import type { NameFinder } from './places-by-name.ts';
+import type { SourceFile } from './read-table.ts';
+import type { Taking } from './taking.ts';
+
+type AnyRecord = Records[RegisterId];
+type Row = ReadRow<AnyRecord>;
+type Task = { register: Register<RegisterId>; stated: Stated };
+type Ways = { say: (step: string) => void; find: NameFinder };
+
+/** Reads a register's rows, and says how they are taken. */
+export async function readRegister(files: readonly SourceFile[], { register, stated }: Task, ways: Ways) {
+  const reading = await readRows(files, { dataset: register, stated }, ways);
+  return { reading, take: (tx: Queryable, edition: RealEdition) => takeRecords(tx, { register, reading, edition }) };
+}
+
+/** A row whose record can be stored: with the code its place has now, in the edition that knows it. */
+type TakenRow = Placed<AnyRecord> & { code: string | null; edition: string };
+
+async function takeRecords(
+  tx: Queryable,
+  { register, reading, edition }: { register: Register<RegisterId>; reading: RowsReading<AnyRecord>; edition: RealEdition },
+): Promise<Taking> {
+  const codes = [...new Set(reading.rows.flatMap(({ commune }) => commune ?? []))];
+  const places = await findPlaces(tx, edition, codes);
+  const networks = await placesOfNetworks(tx);
+  const before = await queryCurrentRecords(tx, register.id);
+  const first = new Map<string, string>();
+  const rejected: Reject[] = [];
+  const taken: TakenRow[] = [];
+  for (const row of reading.rows) {
+    const key = keyOf(register.id, row.said);
+    const known = first.get(key);
+    const placed = known === undefined ? place(row, { register, edition, places, networks }) : `stands twice (first in ${known})`;
+    if (typeof placed === 'string') rejected.push({ where: row.where, code: row.village ?? row.commune, name: row.name, reason: placed });
+    else {
+      first.set(key, row.where);
+      taken.push(placed);
+    }
+  }
+  const after = taken.map((row) => toStated(register.id, row));
+  const keys = new Set(after.map(({ period }) => period));
+  const spokenOf = before.map((row) => toStated(register.id, row)).filter(({ period }) => keys.has(period));
+  const used = [...new Set(taken.flatMap(({ code }) => code ?? []))].toSorted();
+  return {
+    taken: taken.length,
+    rejected,
+    found: used.flatMap((code) => {
+      const found = places.get(code);
+      return found === undefined ? [] : [{ code, place: found }];
+    }),
+    places: new Set(taken.map(({ pcode }) => pcode)).size,
+    periods: [...new Set(taken.flatMap(({ record }) => ('period' in record ? record.period.slice(0, 4) : [])))].toSorted(),
+    notes: reading.notes,
+    compared: compareRecords(spokenOf, after),
+    count: taken.length,
+    insert: async (into, upload) => {
+      const organisations = taken.flatMap(({ record }) => register.organisationsOf(record));
+      const named = [...new Map(organisations.map((organisation) => [organisation.code, organisation])).values()];
+      await insertOrganisations(
+        into,
+        named.map(({ code, en, km }) => ({ id: code, nameEn: en, nameKm: km, isDemonstration: false })),
+      );
+      for (const of of new Set(taken.map((row) => row.edition))) {
+        const records = taken.filter((row) => row.edition === of).map(({ record }) => record);
+        await insertRecords(into, register.id, { owner: { upload, edition: of }, records });
+      }
+    },
+  };
+}
+
+type Known = {
+  register: Register<RegisterId>;
+  edition: RealEdition;
+  places: ReadonlyMap<string, FoundPlace>;
+  networks: ReadonlyMap<string, string>;
+};
+
+/** Gives the record of a row the place it has now, or says why it has none. */
+function place({ said, commune }: Row, { register, edition, places, networks }: Known): TakenRow | string {
+  const [network] = register.networksOf(said);
+  if (network !== undefined) {
+    const pcode = networks.get(network);
+    return pcode === undefined ? 'no network of this code is known' : { record: said, pcode, code: null, edition: edition.id };
+  }
+  const found = commune === null ? undefined : places.get(commune);
+  if (commune === null || found === undefined) return whyUnknown(commune ?? '');
+  const { placeField } = register;
+  const record = placeField === undefined ? said : { ...said, [placeField]: found.pcode };
+  return { record, pcode: found.pcode, code: commune, edition: found.edition };
+}

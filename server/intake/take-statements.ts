@@ -1,0 +1,59 @@
+import type { StatementDataset } from '../datasets/dataset.ts';
+import type { Queryable } from '../db/database.ts';
+import { compareNumbers, numberLine } from '../domain/statements/changes.ts';
+import type { Statement } from '../domain/statements/statement.ts';
+import { insertStatements } from '../queries/insert-statements.ts';
+import type { RealEdition } from '../queries/real-editions.ts';
+import { queryStatedNumbers } from '../queries/stated-numbers.ts';
+import { findPlaces, strayVillages } from './dataset-places.ts';
+import type { RowsReading } from './dataset-rows.ts';
+import { gatherStatements, type StatementRow } from './dataset-statements.ts';
+import type { Taking } from './taking.ts';
+import { numbersWent } from './where-numbers-went.ts';
+
+type Read = { dataset: StatementDataset; subject: string; reading: RowsReading<Statement>; edition: RealEdition };
+
+/** Takes rows that are statements: one a commune and year, villages and merged communes summed. */
+export async function takeStatements(tx: Queryable, { dataset, subject, reading, edition }: Read): Promise<Taking> {
+  const rows = reading.rows.map(ofCommune);
+  const places = await findPlaces(tx, edition, [...new Set(rows.map(({ commune }) => commune))]);
+  const gathered = gatherStatements(rows, places, dataset);
+  const { statements, taken } = gathered;
+  const stray = await strayVillages(
+    tx,
+    edition,
+    taken.flatMap(({ village }) => (village === null ? [] : [village])),
+  );
+  const notes = [
+    ...numbersWent({ rows, taken, places }),
+    ...reading.notes,
+    ...gathered.notes,
+    ...(stray.length === 0 ? [] : [`Villages that no loaded edition has, counted for their commune: ${stray.join(', ')}.`]),
+  ];
+  const codes = [...new Set(taken.map(({ commune }) => commune))].toSorted();
+  const after = statements.map(({ edition: of, pcode, period, observations }) => ({
+    edition: of,
+    pcode,
+    period,
+    numbers: observations.map(numberLine),
+  }));
+  return {
+    taken: taken.length,
+    rejected: gathered.rejected,
+    found: codes.flatMap((code) => {
+      const place = places.get(code);
+      return place === undefined ? [] : [{ code, place }];
+    }),
+    places: new Set(statements.map((statement) => `${statement.edition} ${statement.pcode}`)).size,
+    periods: [...new Set(statements.map(({ period }) => period))].toSorted(),
+    notes,
+    compared: compareNumbers(await queryStatedNumbers(tx, { subject, places: statements }), after),
+    count: statements.length,
+    insert: (into, upload) => insertStatements(into, upload, statements),
+  };
+}
+
+function ofCommune(row: RowsReading<Statement>['rows'][number]): StatementRow {
+  if (row.commune === null) throw new Error('a statement speaks of no commune');
+  return { ...row, commune: row.commune };
+}

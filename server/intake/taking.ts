@@ -1,0 +1,22 @@
+import type { Reject } from '../contracts/import.ts';
+import type { Pcode } from '../contracts/pcode.ts';
+import type { Queryable } from '../db/database.ts';
+import type { Compared } from '../domain/statements/changes.ts';
+import type { FoundPlace } from './dataset-places.ts';
+
+/** What can be taken of the rows read, before anything is stored. */
+export type Taking = {
+  /** Rows taken. */
+  taken: number;
+  /** Rows that could be read and not be taken. */
+  rejected: readonly Reject[];
+  /** Codes of the rows taken, and the places they stand for. */
+  found: readonly { code: Pcode; place: FoundPlace }[];
+  places: number;
+  periods: readonly string[];
+  notes: readonly string[];
+  compared: Compared;
+  /** How many statements or records are stored. */
+  count: number;
+  insert(tx: Queryable, upload: number): Promise<void>;
+};

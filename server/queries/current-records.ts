@@ -1,0 +1,85 @@
+import { type Queryable, sql } from '../db/database.ts';
+import type { FlowRecord, NetworkRecord, NetworkReportRecord, Records, RegisterId, WorkshopRecord } from '../domain/records/record.ts';
+
+/** A record that holds, and the code of its place as it was stated. */
+export type Placed<Record> = { record: Record; pcode: string };
+
+/** All real records of a register that hold now, by their place and key. */
+export async function queryCurrentRecords<Id extends RegisterId>(tx: Queryable, register: Id): Promise<Placed<Records[Id]>[]> {
+  const query: (tx: Queryable) => Promise<Records[Id][]> = QUERIES[register];
+  const records = await query(tx);
+  const places = register === 'network-reports' ? await placesOfNetworks(tx) : undefined;
+  return records.map((record) => ({ record, pcode: placeOf(record, places) }));
+}
+
+/** Commune of each real network that holds, by code. */
+export async function placesOfNetworks(tx: Queryable): Promise<Map<string, string>> {
+  const rows = await networks(tx);
+  return new Map(rows.map(({ code, pcode }) => [code, pcode]));
+}
+
+function placeOf(record: Records[RegisterId], places: ReadonlyMap<string, string> | undefined): string {
+  if ('pcode' in record) return record.pcode;
+  if ('origin' in record) return record.origin;
+  return places?.get(record.network) ?? '';
+}
+
+const QUERIES: { readonly [Id in RegisterId]: (tx: Queryable) => Promise<Records[Id][]> } = {
+  networks,
+  'network-reports': networkReports,
+  workshops,
+  flows,
+};
+
+function networks(tx: Queryable): Promise<NetworkRecord[]> {
+  return tx.query<NetworkRecord>(sql`
+    select
+      code, pcode, organisation, founded_on::text as "foundedOn", closed_on::text as "closedOn", villages_covered as "villagesCovered",
+      child_peer_educators as "childPeerEducators",
+      coalesce((select jsonb_object_agg(member_group, members) from network_members where network_members.network = network.id), '{}')
+        as members
+    from current_network as network
+    join edition on edition.id = network.edition
+    where not is_demonstration
+    order by pcode, code`);
+}
+
+function networkReports(tx: Queryable): Promise<NetworkReportRecord[]> {
+  return tx.query<NetworkReportRecord>(sql`
+    select
+      network, period, sessions, people_reached as "peopleReached", cases_monitored as "casesMonitored",
+      cases_reported as "casesReported", children_referred as "childrenReferred"
+    from current_network_report
+    where not is_demonstration
+    order by network, period`);
+}
+
+function workshops(tx: Queryable): Promise<WorkshopRecord[]> {
+  return tx.query<WorkshopRecord>(sql`
+    select
+      code, pcode, type, theme_en as "themeEn", theme_km as "themeKm", starts_on::text as "startsOn", ends_on::text as "endsOn",
+      audience, organiser, trained_by as "trainedBy",
+      coalesce(
+        (
+          select jsonb_object_agg(participant_group, participants)
+          from workshop_participants
+          where workshop_participants.workshop = workshop.id
+        ),
+        '{}'
+      ) as participants
+    from current_workshop as workshop
+    join edition on edition.id = workshop.edition
+    where not is_demonstration
+    order by pcode, code`);
+}
+
+function flows(tx: Queryable): Promise<FlowRecord[]> {
+  return tx.query<FlowRecord>(sql`
+    select
+      origin, crossing, destination_country as "destinationCountry", destination_province as "destinationProvince", direction,
+      period, children, adults, basis, flow.source
+    from current_flow as flow
+    join edition on edition.id = flow.edition
+    where not is_demonstration
+    order by origin, crossing, destination_country, destination_province, direction, period, basis`);
+}

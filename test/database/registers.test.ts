@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CROSSING_STATUSES, CROSSINGS, CROSSINGS_SOURCE } from '../../data/facts/crossings.ts';
+import type { DatasetReport, UndoReport } from '../../server/contracts/import.ts';
+import { NetworkList } from '../../server/contracts/network.ts';
+import { WorkshopList } from '../../server/contracts/workshop.ts';
+import type { DatasetId } from '../../server/datasets/dataset.ts';
+import { DATASETS } from '../../server/datasets/index.ts';
+import { type Database, sql } from '../../server/db/database.ts';
+import { importDataset } from '../../server/intake/import-dataset.ts';
+import { undoUpload } from '../../server/intake/undo-upload.ts';
+import { queryCurrentRecords } from '../../server/queries/current-records.ts';
+import { keepCrossings } from '../../server/queries/keep-crossings.ts';
+import { askingOf } from '../support/asking.ts';
+import { onBothHomes, openFreshDatabase } from '../support/homes.ts';
+import { GAZETTEER, writeEditions } from '../support/two-editions.ts';
+
+const NETWORKS = 'pcode,network-code,organisation,founded-on,members-police,child-peer-educators';
+const REPORTS = 'network-code,quarter,sessions,people-reached,cases-monitored,cases-reported,children-referred';
+const WORKSHOPS = 'pcode,workshop-code,type,theme,starts-on,ends-on,organiser,trained-by,participants-police';
+const FLOWS = 'pcode,crossing,destination-country,destination-province,direction,period,children,adults,basis';
+
+onBothHomes((home) => {
+  describe('registers of the programme', () => {
+    let database: Database;
+    let asking: ReturnType<typeof askingOf>;
+    beforeAll(async () => {
+      database = await openFreshDatabase(home);
+      await writeEditions(database);
+      await keepCrossings(database, { crossings: CROSSINGS, statuses: CROSSING_STATUSES, source: CROSSINGS_SOURCE });
+      asking = askingOf(database);
+    });
+    afterAll(() => database.close());
+    beforeEach(() => database.script('truncate upload, import_report, organisation restart identity cascade'));
+
+    type Way = { isDryRun?: boolean };
+    const load = (id: DatasetId, rows: readonly string[], { isDryRun = false }: Way = {}) => {
+      const files = [{ name: 'table.csv', bytes: new TextEncoder().encode(`${rows.join('\n')}\n`) }];
+      return importDataset(database, { files, dataset: DATASETS[id], stated: {}, source: undefined, isDryRun }, () => {});
+    };
+    const loaded = async (...about: Parameters<typeof load>): Promise<DatasetReport> => done(await load(...about));
+    const undo = async (upload: number | null): Promise<UndoReport> =>
+      done(await undoUpload(database, { upload: upload ?? 0, by: 'a test' }));
+    const networksOn = async (on: string) => {
+      const { networks } = NetworkList.parse((await asking.ask(`/api/networks?edition=${GAZETTEER}&on=${on}`)).body);
+      return networks.map(({ code, pcode, status }) => `${code} ${pcode} ${status}`);
+    };
+
+    it('bring a network from a row onto the map, active once it reports', async () => {
+      const report = await loaded('networks', [NETWORKS, '10201,CPN-1,cambodia-acts,2021-05-20,២,']);
+      expect(report).toMatchObject({ kind: 'networks', read: 1, taken: 1, rejected: [], places: 1, changes: { added: 1 } });
+      expect(await networksOn('2025-12-31')).toEqual(['CPN-1 010201 dormant']);
+      await loaded('network-reports', [REPORTS, 'CPN-1,Q3 2025,2,40,1,0,0']);
+      expect(await networksOn('2025-12-31')).toEqual(['CPN-1 010201 active']);
+      expect(await networksOn('2025-09-29')).toEqual(['CPN-1 010201 dormant']);
+    });
+
+    it('keep apart what is none and what nobody says', async () => {
+      await loaded('networks', [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,0,', '010209,CPN-2,cambodia-acts,2021-05-20,,0']);
+      const records = (await queryCurrentRecords(database, 'networks')).map(({ record }) => record);
+      expect(records.map(({ members, childPeerEducators }) => ({ members, childPeerEducators }))).toEqual([
+        { members: { police: 0 }, childPeerEducators: null },
+        { members: {}, childPeerEducators: 0 },
+      ]);
+    });
+
+    it('let a later upload correct an entry, keep its reports, and bring the former entry back when it is taken back', async () => {
+      await loaded('networks', [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,2,', '010209,CPN-2,police,2022-01-01,1,']);
+      await loaded('network-reports', [REPORTS, 'CPN-1,2025-Q3,2,40,1,0,0']);
+      const before = await queryCurrentRecords(database, 'networks');
+      const corrected = [NETWORKS, '010210,CPN-1,cambodia-acts,2021-05-20,3,', '010211,CPN-3,police,2023-01-01,1,'];
+      const seen = await loaded('networks', corrected, { isDryRun: true });
+      expect(seen.upload).toBeNull();
+      expect(seen.changes).toEqual({ added: 1, changed: 1, unchanged: 0, withdrawn: 0 });
+      expect(seen.preview?.places.map(({ pcode, period, kind }) => `${period} ${pcode} ${kind}`)).toEqual([
+        'CPN-1 010210 changed',
+        'CPN-3 010211 added',
+      ]);
+      expect(await queryCurrentRecords(database, 'networks')).toEqual(before);
+      const report = await loaded('networks', corrected);
+      expect(await networksOn('2025-12-31')).toEqual(['CPN-2 010209 dormant', 'CPN-1 010210 active', 'CPN-3 010211 dormant']);
+      const undone = await undo(report.upload);
+      expect(undone.changes.withdrawn).toBeGreaterThan(0);
+      expect(await queryCurrentRecords(database, 'networks')).toEqual(before);
+      expect(await networksOn('2025-12-31')).toEqual(['CPN-1 010201 active', 'CPN-2 010209 dormant']);
+    });
+
+    it('change nothing when the same file comes again', async () => {
+      const rows = [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,2,'];
+      await loaded('networks', rows);
+      expect((await loaded('networks', rows)).wasKnown).toBe(true);
+      const [count] = await database.query<{ uploads: number }>(sql`select count(*)::int as uploads from upload`);
+      expect(count?.uploads).toBe(1);
+    });
+
+    it('name each row they cannot take, and why, without repeating what a cell says', async () => {
+      const report = await loaded('networks', [
+        NETWORKS,
+        '010201,CPN-1,cambodia-acts,2021-05-20,2,',
+        '010209,CPN-1,cambodia-acts,2021-05-20,2,',
+        '010209,Sok Dara,cambodia-acts,2021-05-20,2,',
+        '010209,CPN-4,Sok Dara,2021-05-20,2,',
+        '010209,CPN-5,police,,2,',
+        '999901,CPN-6,police,2021-05-20,2,',
+        '010209,CPN-7,police,2021-05-20,-1,',
+      ]);
+      expect(report.rejected.map(({ where, reason }) => `${where}: ${reason}`)).toEqual([
+        'line 3: stands twice (first in line 2)',
+        'line 4: network-code is no code: letters, hyphens and at least one digit are needed',
+        'line 5: organisation is not in the list',
+        'line 6: founded-on is blank',
+        'line 7: is an example of the template, no place',
+        'line 8: members-police is negative',
+      ]);
+      expect(JSON.stringify(report)).not.toContain('Dara');
+      expect(await networksOn('2025-12-31')).toHaveLength(1);
+    });
+
+    it('take no report of a network nobody has entered, and no more cases reported than monitored', async () => {
+      await loaded('networks', [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,2,']);
+      const report = await loaded('network-reports', [
+        REPORTS,
+        'CPN-9,2025-Q3,2,40,1,0,0',
+        'CPN-1,2025-Q3,2,40,1,2,0',
+        'CPN-1,2025-Q4,2,40,,0,0',
+      ]);
+      expect(report.taken).toBe(0);
+      expect(report.rejected.map(({ reason }) => reason)).toEqual([
+        'no network of this code is known',
+        'cases-reported is more than cases-monitored',
+        'cases-monitored is blank',
+      ]);
+    });
+
+    it('bring workshops in by type and theme, in either language, with who led on whom', async () => {
+      await loaded('workshops', [
+        WORKSHOPS,
+        '010201,TOT-1,tot,child-protection,2025-07-08,2025-07-10,cambodia-acts,,4',
+        '010209,VSNP-2,សិក្ខាសាលា VSNP,,15/08/2568,,Cambodia ACTs,TOT-1,',
+        '010209,DEC-3,យុទ្ធនាការ ១២ ធ្នូ,Safe migration,2025-12-12,,education,,',
+      ]);
+      const { body } = await asking.ask(`/api/workshops?edition=${GAZETTEER}&from=2025-01-01&to=2025-12-31`);
+      // No commune of this edition has a point: they are listed apart.
+      const { withoutPoint } = WorkshopList.parse(body);
+      expect(withoutPoint.map(({ code, type, themeEn, startsOn, trainedBy }) => [code, type, themeEn, startsOn, trainedBy])).toEqual([
+        ['DEC-3', 'campaign-12-december', 'Safe migration', '2025-12-12', null],
+        ['VSNP-2', 'vsnp', '', '2025-08-15', 'TOT-1'],
+        ['TOT-1', 'tot', 'Child protection', '2025-07-08', null],
+      ]);
+    });
+
+    it('bring people on the move in by named crossing, from a province or a commune, and never over the wrong border', async () => {
+      const report = await loaded('flows', [
+        FLOWS,
+        '01,Poipet,Thailand,Sa Kaeo,out,2025-Q3,120,340,recorded',
+        '010201,ប៉ោយប៉ែត,th,,return,2025,0,15,estimated',
+        '01,poipet,vn,,out,2025,1,1,recorded',
+        '01,poipet,th,Tay Ninh,out,2025,1,1,recorded',
+        '01,nowhere,th,,out,2025,1,1,recorded',
+      ]);
+      expect(report.rejected.map(({ where, reason }) => `${where}: ${reason}`)).toEqual([
+        'line 4: crossing does not lead to this country',
+        'line 5: destination-province is not in this country',
+        'line 6: crossing is not in the list',
+      ]);
+      const { body } = await asking.ask(`/api/flows?edition=${GAZETTEER}&period=2025`);
+      const { flows } = body as { flows: { origin: string; direction: string; children: number; adults: number; basis: string }[] };
+      expect(flows.map(({ origin, direction, children, adults, basis }) => [origin, direction, children, adults, basis])).toEqual([
+        ['01', 'out', 120, 340, 'recorded'],
+        ['01', 'return', 0, 15, 'estimated'],
+      ]);
+      await loaded('flows', [FLOWS, '01,poipet,th,Sa Kaeo,out,2025-Q3,100,300,recorded']);
+      const again = (await asking.ask(`/api/flows?edition=${GAZETTEER}&period=2025&direction=out`)).body as typeof body & {
+        flows: { children: number }[];
+      };
+      expect(again.flows.map(({ children }) => children)).toEqual([100]);
+    });
+
+    it('never put real records on the demonstration, nor the other way round', async () => {
+      await loaded('networks', [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,2,']);
+      const rows = await database.query<{ demonstration: boolean }>(sql`
+        select edition.is_demonstration as demonstration from network join edition on edition.id = network.edition`);
+      expect(rows).toEqual([{ demonstration: false }]);
+    });
+  });
+});
+
+function done<Result extends object>(result: Result | { refused: string }): Result {
+  if ('refused' in result) throw new Error(result.refused as string);
+  return result as Result;
+}
