@@ -1,9 +1,9 @@
 import {
+  type DatasetList,
   type DatasetReport,
   type ErrorAnswer,
   REQUEST_HEADER,
   type UndoReport,
-  type UploadDataset,
   type UploadList,
 } from '@atlas/server/contracts';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
@@ -19,12 +19,13 @@ export function useUploads(): UseQueryResult<UploadList, LoadFailed> {
   return useQuery<UploadList, LoadFailed>({ queryKey: [PATH], queryFn: () => ask<UploadList>(PATH), staleTime: 0 });
 }
 
+/** The datasets that come in from files. */
+export function useDatasets(): UseQueryResult<DatasetList, LoadFailed> {
+  return useQuery<DatasetList, LoadFailed>({ queryKey: ['/api/datasets'], queryFn: () => ask<DatasetList>('/api/datasets') });
+}
+
 /** Sends a file of numbers; a dry run only says what would change. */
-export function sendUpload(
-  dataset: UploadDataset,
-  file: File,
-  { isDryRun }: { isDryRun: boolean },
-): Promise<Answer<{ report: DatasetReport }>> {
+export function sendUpload(dataset: string, file: File, { isDryRun }: { isDryRun: boolean }): Promise<Answer<{ report: DatasetReport }>> {
   const form = new FormData();
   form.append('dataset', dataset);
   form.append('dryRun', isDryRun ? 'yes' : 'no');

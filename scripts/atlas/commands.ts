@@ -1,6 +1,7 @@
 import type { Order } from '../../server/commands/order.ts';
-import { TEMPLATE_IDS, writeTemplate } from '../../server/commands/write-template.ts';
-import type { DatasetId } from '../../server/datasets/dataset.ts';
+import { writeTemplate } from '../../server/commands/write-template.ts';
+import type { Dataset, Stated } from '../../server/datasets/dataset.ts';
+import { DATASETS, TEMPLATE_IDS } from '../../server/datasets/index.ts';
 
 /** Options a command was given, by name without the hyphens. */
 export type Given = {
@@ -48,32 +49,35 @@ const EDITION_HELP = [
 ];
 
 const SOURCE_HELP = '--source TEXT        source, shown with the numbers (default: the usual one)';
-const PERIOD_HELP = '--period YEAR        year of all rows; needed where the table has no column for it';
-
 const DRY_RUN_HELP = '--dry-run            only says what would change, place by place';
 
-const REGISTERS = [
-  {
-    id: 'networks',
-    summary: 'load the register of Child Protection Networks (.xlsx or .csv of the template)',
-    details: 'One row a network; its code again replaces what was said of it before.',
-  },
-  {
-    id: 'network-reports',
-    summary: 'load quarterly reports of networks',
-    details: 'One row a network and quarter, counts only; the networks come in first.',
-  },
-  {
-    id: 'workshops',
-    summary: 'load workshops, trainings and 12 December events',
-    details: 'One row a workshop; its code again replaces what was said of it before.',
-  },
-  {
-    id: 'flows',
-    summary: 'load people on the move through named crossings',
-    details: 'One row an origin, crossing, destination, direction, period and basis.',
-  },
-] as const satisfies readonly { id: DatasetId; summary: string; details: string }[];
+/** What whoever imports may state of a table, for `--help`. */
+const STATED_HELP: Readonly<Record<keyof Stated, { value: string; help: string }>> = {
+  indicator: { value: 'ID', help: '--indicator ID       indicator the numbers feed, for example poor-households (data/indicators)' },
+  value: { value: 'COLUMN', help: '--value COLUMN       column of the numbers' },
+  place: { value: 'COLUMN', help: '--place COLUMN       column of the place codes (default: pcode and its usual names)' },
+  denominator: { value: 'COLUMN', help: '--denominator COLUMN column of what the numbers are counted of' },
+  period: { value: 'YEAR', help: '--period YEAR        year of all rows; needed where the table has no column for it' },
+};
+
+/** The command that brings a dataset in. */
+function toImport({ id, summary, options = [], required = [] }: Dataset): Command {
+  const said = options.map((name) => {
+    const written = `--${name} ${STATED_HELP[name].value}`;
+    return required.includes(name) ? written : `[${written}]`;
+  });
+  return {
+    words: `import ${id}`,
+    usage: [`import ${id} FILE…`, ...said, '[--source TEXT] [--dry-run]'].join(' '),
+    summary: `load ${summary.split(/[;:]/)[0]} (.xlsx, .csv or .json)`,
+    details: [`${summary}.`, ...options.map((name) => STATED_HELP[name].help), SOURCE_HELP, DRY_RUN_HELP],
+    files: [1, 50],
+    options: [...options, 'source'],
+    ...(required.length === 0 ? {} : { required }),
+    flags: ['dry-run'],
+    toOrder: (given) => toDataset(id, given),
+  };
+}
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -103,63 +107,7 @@ export const COMMANDS: readonly Command[] = [
     options: [],
     toOrder: () => ({ command: 'import-crosswalk' }),
   },
-  {
-    words: 'import vsnp-assessments',
-    usage: 'import vsnp-assessments FILE… [--source TEXT] [--dry-run]',
-    summary: 'load assessments of VSNP workshops (.xlsx or .csv of the template)',
-    details: ['A blank total is never zero: such a row is not taken, and named.', SOURCE_HELP, DRY_RUN_HELP],
-    files: [1, 50],
-    options: ['source'],
-    flags: ['dry-run'],
-    toOrder: (given) => toDataset('vsnp-assessments', given),
-  },
-  ...REGISTERS.map(
-    ({ id, summary, details }): Command => ({
-      words: `import ${id}`,
-      usage: `import ${id} FILE… [--source TEXT] [--dry-run]`,
-      summary,
-      details: [details, SOURCE_HELP, DRY_RUN_HELP],
-      files: [1, 50],
-      options: ['source'],
-      flags: ['dry-run'],
-      toOrder: (given) => toDataset(id, given),
-    }),
-  ),
-  {
-    words: 'import population',
-    usage: 'import population FILE… [--period YEAR] [--source TEXT] [--dry-run]',
-    summary: 'load people by age band (.xlsx, .csv or .json)',
-    details: [
-      'A row a place and year, with a column an age band (0-4, 5-14, 0-17 …), or a row a band with the columns age-band and people.',
-      PERIOD_HELP,
-      SOURCE_HELP,
-      DRY_RUN_HELP,
-    ],
-    files: [1, 50],
-    options: ['period', 'source'],
-    flags: ['dry-run'],
-    toOrder: (given) => toDataset('population', given),
-  },
-  {
-    words: 'import covariate',
-    usage:
-      'import covariate FILE… --indicator ID --value COLUMN [--place COLUMN] [--denominator COLUMN] [--period YEAR] [--source TEXT] [--dry-run]',
-    summary: 'load any table of place, year and value (.xlsx, .csv or .json)',
-    details: [
-      '--indicator ID       indicator the numbers feed, for example poor-households (data/indicators)',
-      '--value COLUMN       column of the numbers',
-      '--place COLUMN       column of the place codes (default: pcode and its usual names)',
-      '--denominator COLUMN column of what the numbers are counted of',
-      PERIOD_HELP,
-      SOURCE_HELP,
-      DRY_RUN_HELP,
-    ],
-    files: [1, 50],
-    options: ['indicator', 'value', 'place', 'denominator', 'period', 'source'],
-    required: ['indicator', 'value'],
-    flags: ['dry-run'],
-    toOrder: (given) => toDataset('covariate', given),
-  },
+  ...DATASETS.map(toImport),
   ...TEMPLATE_IDS.map(
     (id): Command => ({
       words: `template ${id}`,
@@ -220,7 +168,7 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
-function toDataset(dataset: DatasetId, { options, flags }: Given): Order {
+function toDataset(dataset: string, { options, flags }: Given): Order {
   const { source, ...stated } = options;
   const said = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ImportReport, UndoReport, Upload } from '../contracts/import.ts';
-import { DATASETS } from '../datasets/index.ts';
+import { datasetOf } from '../datasets/index.ts';
 import type { Database } from '../db/database.ts';
 import { importBoundaries } from '../intake/import-boundaries.ts';
 import { importCrosswalk } from '../intake/import-crosswalk.ts';
@@ -49,7 +49,7 @@ export async function carryOut(
       return file === undefined ? NO_FILE : toOutcome(await importCrosswalk(database, file, say));
     case 'import-dataset': {
       const { dataset, stated, source, isDryRun = false } = order;
-      return toOutcome(await importDataset(database, { files, dataset: DATASETS[dataset], stated, source, isDryRun }, say));
+      return toOutcome(await importDataset(database, { files, dataset: datasetOf(dataset), stated, source, isDryRun }, say));
     }
     case 'uploads':
       return { uploads: await queryUploads(database) };

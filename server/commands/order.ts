@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DatasetReport } from '../contracts/import.ts';
+import { DATASET_IDS } from '../datasets/index.ts';
 
 /** What whoever imports places states of them; the rest follows from the files. */
 const EditionStated = z.strictObject({
@@ -25,7 +25,7 @@ export const Order = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('import-crosswalk') }),
   z.strictObject({
     command: z.literal('import-dataset'),
-    dataset: DatasetReport.shape.kind,
+    dataset: z.enum(DATASET_IDS),
     stated: DatasetStated,
     source: z.string().optional(),
     isDryRun: z.boolean().optional(),

@@ -81,9 +81,15 @@ export const REPAIRS = [
 ] as const;
 export type Repair = (typeof REPAIRS)[number];
 
+/** Name of a dataset: small letters, digits and hyphens. */
+export const DATASET_FORM = /^[a-z][a-z0-9-]{0,40}$/;
+
 /** Report of a dataset import: rows in = rows taken + rows rejected, each named. */
 export const DatasetReport = z.object({
-  kind: z.enum(['vsnp-assessments', 'population', 'covariate', 'networks', 'network-reports', 'workshops', 'flows']),
+  /** The dataset, as the registry of `server/datasets` names it. */
+  kind: z.string().regex(DATASET_FORM),
+  /** Statements hold for a place and period, records for a key of their own. */
+  keeps: z.enum(['statements', 'records']).default('statements'),
   edition: z.string(),
   upload: z.number().int().nullable(),
   read: z.number().int(),
@@ -126,9 +132,11 @@ export type Upload = z.infer<typeof Upload>;
 export const UploadList = z.object({ uploads: z.array(Upload) });
 export type UploadList = z.infer<typeof UploadList>;
 
-/** Shapes that can be uploaded from the page, without anything stated of them. */
-export const UPLOAD_DATASETS = ['vsnp-assessments', 'networks', 'network-reports', 'workshops', 'flows', 'population'] as const;
-export type UploadDataset = (typeof UPLOAD_DATASETS)[number];
+/** The datasets that can come in from the page, in the order they are offered; names in both languages. */
+export const DatasetList = z.object({
+  datasets: z.array(z.object({ id: z.string(), en: z.string(), km: z.string(), hasTemplate: z.boolean(), isUploadable: z.boolean() })),
+});
+export type DatasetList = z.infer<typeof DatasetList>;
 
 /** What came of taking an upload back: earlier numbers hold again, or nothing is stated any more. */
 export const UndoReport = z.object({ upload: z.number().int(), dataset: z.string(), changes: Changes, preview: Preview.optional() });

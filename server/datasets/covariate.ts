@@ -16,6 +16,10 @@ const Row = z.object({ pcode: PlaceCell, period: YearCell, value: Value, denomin
 /** Any table of place, year and value; whoever imports says which columns these are and which indicator they feed. */
 export const covariate: StatementDataset = {
   id: 'covariate',
+  name: { en: 'Statistic of places', km: 'ស្ថិតិតាមទីកន្លែង' },
+  summary: 'any table of place, year and value',
+  options: ['indicator', 'value', 'place', 'denominator', 'period'],
+  required: ['indicator', 'value'],
   keeps: 'statements',
   source: (stated) => indicatorOf(stated)?.source.en ?? '',
   refusal: (stated) => {

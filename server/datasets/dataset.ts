@@ -1,10 +1,6 @@
-import type { DatasetReport } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { Records, RegisterId } from '../domain/records/record.ts';
 import type { Statement } from '../domain/statements/statement.ts';
-
-/** The spreadsheet shapes that come in from files. */
-export type DatasetId = DatasetReport['kind'];
 
 export type Text = { en: string; km: string };
 
@@ -44,7 +40,14 @@ export type Parts = 'villages' | 'communes';
 
 /** One spreadsheet shape; `Said` is what a row of it says. */
 export type Shape<Said> = {
-  id: DatasetId;
+  /** Small letters, digits and hyphens; the command line and the API call it so. */
+  id: string;
+  name: Text;
+  /** One line of help for the command line. */
+  summary: string;
+  /** What whoever imports must or may state of the table; nothing: it can come in from the page. */
+  options?: readonly (keyof Stated)[];
+  required?: readonly (keyof Stated)[];
   /** Shown as source where whoever imports states none. */
   source(stated: Stated): string;
   /** Why the table cannot be read as stated, in one sentence. */

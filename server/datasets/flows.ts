@@ -104,6 +104,8 @@ const SOURCE = 'Records of crossings, as loaded';
 /** People on the move: one row a corridor, direction, period and basis. */
 export const flows: Register<'flows'> = {
   id: 'flows',
+  name: { en: 'People on the move', km: 'ការធ្វើដំណើររបស់មនុស្ស' },
+  summary: 'people on the move through named crossings, out and back',
   keeps: 'records',
   placeField: 'origin',
   source: () => SOURCE,

@@ -1,5 +1,5 @@
 import { covariate } from './covariate.ts';
-import type { Dataset, DatasetId } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
 import { flows } from './flows.ts';
 import { networkReports } from './network-reports.ts';
 import { networks } from './networks.ts';
@@ -7,13 +7,20 @@ import { population } from './population.ts';
 import { vsnpAssessments } from './vsnp-assessments.ts';
 import { workshops } from './workshops.ts';
 
-/** All spreadsheet shapes. */
-export const DATASETS = {
-  'vsnp-assessments': vsnpAssessments,
-  networks,
-  'network-reports': networkReports,
-  workshops,
-  flows,
-  population,
-  covariate,
-} as const satisfies Readonly<Record<DatasetId, Dataset>>;
+/** All spreadsheet shapes, in the order they are offered. Command line, templates, API and page follow from this list. */
+export const DATASETS: readonly Dataset[] = [vsnpAssessments, networks, networkReports, workshops, flows, population, covariate];
+
+/** The dataset of this name; throws when there is none. */
+export function datasetOf(id: string): Dataset {
+  const found = DATASETS.find((dataset) => dataset.id === id);
+  if (found === undefined) throw new Error(`no dataset ${id}`);
+  return found;
+}
+
+export const DATASET_IDS: readonly string[] = DATASETS.map(({ id }) => id);
+
+/** Datasets with a workbook to fill in. */
+export const TEMPLATE_IDS: readonly string[] = DATASETS.flatMap(({ id, examples }) => (examples === undefined ? [] : [id]));
+
+/** Datasets that can come in from the page, because nothing must be stated of them. */
+export const UPLOAD_IDS: readonly string[] = DATASETS.flatMap(({ id, required }) => (required === undefined ? [id] : []));

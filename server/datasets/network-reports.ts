@@ -60,6 +60,8 @@ const Row = z
 /** Quarterly reports of networks: one row a network and quarter, counts only. */
 export const networkReports: Register<'network-reports'> = {
   id: 'network-reports',
+  name: { en: 'Quarterly reports of networks', km: 'របាយការណ៍ប្រចាំត្រីមាសរបស់បណ្តាញ' },
+  summary: 'quarterly reports of networks, counts only; the networks come in first',
   keeps: 'records',
   placeField: undefined,
   source: () => 'Quarterly reports of networks',

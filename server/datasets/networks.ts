@@ -75,6 +75,8 @@ const Row = z
 /** The register of Child Protection Networks: one row a network. */
 export const networks: Register<'networks'> = {
   id: 'networks',
+  name: { en: 'Register of Child Protection Networks', km: 'បញ្ជីបណ្តាញការពារកុមារ' },
+  summary: 'register of Child Protection Networks; a code again replaces what was said of it before',
   keeps: 'records',
   placeField: 'pcode',
   source: () => 'Register of Child Protection Networks',

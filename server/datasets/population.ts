@@ -28,6 +28,9 @@ const Row = z.object({ pcode: PlaceCell, period: YearCell, bands: z.array(z.obje
 /** People by age band and year: a column a band (`0-4`, `age 0-17`), or a row a band (`age-band`, `people`). */
 export const population: StatementDataset = {
   id: 'population',
+  name: { en: 'Population by age', km: 'ប្រជាជនតាមអាយុ' },
+  summary: 'people by age band: a column a band (0-4, 5-14, 0-17 …), or a row a band with the columns age-band and people',
+  options: ['period'],
   keeps: 'statements',
   source: () => 'Population by age, as loaded',
   refusal: () => undefined,

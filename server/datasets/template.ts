@@ -27,7 +27,7 @@ export function toTemplate({ id, columns: columnsOf, examples = [] }: Pick<Datas
 }
 
 /** Names of the sheets to fill in. */
-const SHEETS: Readonly<Partial<Record<Dataset['id'], string>>> = { 'vsnp-assessments': 'Assessments' };
+const SHEETS: Readonly<Record<string, string>> = { 'vsnp-assessments': 'Assessments' };
 
 const COLUMN_HEADS = ['Column', 'English', 'ខ្មែរ', 'Needed - ចាំបាច់', 'Explanation', 'ការពន្យល់'];
 const CODE_HEADS = ['Column', 'Code', 'English', 'ខ្មែរ'];

@@ -82,6 +82,8 @@ const Row = z
 /** Assessments of VSNP workshops: one row a commune, or village, and year. The total rules; factors may overlap. */
 export const vsnpAssessments: StatementDataset = {
   id: 'vsnp-assessments',
+  name: { en: 'VSNP assessments', km: 'ការវាយតម្លៃ VSNP' },
+  summary: 'assessments of VSNP workshops; a blank total is never zero: such a row is not taken, and named',
   keeps: 'statements',
   source: () => 'VSNP workshops',
   refusal: () => undefined,

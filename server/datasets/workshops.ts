@@ -97,6 +97,8 @@ const Row = z
 /** Workshops, trainings and campaign events: one row a workshop. */
 export const workshops: Register<'workshops'> = {
   id: 'workshops',
+  name: { en: 'Workshops, trainings and events', km: 'សិក្ខាសាលា វគ្គបណ្តុះបណ្តាល និងព្រឹត្តិការណ៍' },
+  summary: 'workshops, trainings and 12 December events; a code again replaces what was said of it before',
   keeps: 'records',
   placeField: 'pcode',
   source: () => 'Register of workshops',

@@ -10,6 +10,7 @@ export function toDatasetReport({ dataset, edition, reading, taking }: Parts): D
   const { found } = taking;
   return {
     kind: dataset.id,
+    keeps: dataset.keeps,
     edition,
     upload: null,
     read: reading.read,

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { TEMPLATE_IDS, writeTemplate } from '../commands/write-template.ts';
+import { writeTemplate } from '../commands/write-template.ts';
+import { TEMPLATE_IDS } from '../datasets/index.ts';
 import { strictQuery } from './parameters.ts';
 import { BAD_PARAMETER, createRouter } from './router.ts';
 

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { ErrorAnswer } from '../contracts/error.ts';
-import { DatasetReport, UndoReport, UPLOAD_DATASETS, UploadList } from '../contracts/import.ts';
-import { DATASETS } from '../datasets/index.ts';
+import { DatasetList, DatasetReport, UndoReport, UploadList } from '../contracts/import.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import { DATASETS, datasetOf, UPLOAD_IDS } from '../datasets/index.ts';
 import type { Database } from '../db/database.ts';
 import { importDataset } from '../intake/import-dataset.ts';
 import { undoUpload } from '../intake/undo-upload.ts';
@@ -32,9 +33,17 @@ const LIST = createRoute({
 });
 
 const Form = z.strictObject({
-  dataset: z.enum(UPLOAD_DATASETS),
+  dataset: z.enum(UPLOAD_IDS),
   dryRun: Said,
   file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }),
+});
+
+const DATASET_LIST = createRoute({
+  method: 'get',
+  path: '/datasets',
+  summary: 'The datasets that come in from files, with their names',
+  request: { query: strictQuery({}) },
+  responses: { 200: answer('In the order they are offered', DatasetList), 400: BAD_PARAMETER },
 });
 
 const STORE = createRoute({
@@ -76,11 +85,12 @@ export function uploadRoutes({ database, isLoopback }: UploadDependencies) {
   router.use('/uploads', bodyLimit({ maxSize: LARGEST_BYTES, onError: (c) => problem(c, 413, 'too-large') }));
   return router
     .openapi(LIST, async (c) => c.json({ uploads: await queryUploads(database) }, 200))
+    .openapi(DATASET_LIST, (c) => c.json({ datasets: DATASETS.map(toListed) }, 200))
     .openapi(STORE, async (c) => {
       if (!isLoopback) return problem(c, 403, 'refused');
       const { dataset, file, dryRun } = c.req.valid('form');
       const files = [{ name: namelessFile(file.name), bytes: new Uint8Array(await file.arrayBuffer()) }];
-      const delivery = { files, dataset: DATASETS[dataset], stated: {}, source: undefined, by: 'web page', isDryRun: dryRun === 'yes' };
+      const delivery = { files, dataset: datasetOf(dataset), stated: {}, source: undefined, by: 'web page', isDryRun: dryRun === 'yes' };
       const result = await importDataset(database, delivery, () => {});
       return c.json('refused' in result ? result : { report: result }, 200);
     })
@@ -90,6 +100,10 @@ export function uploadRoutes({ database, isLoopback }: UploadDependencies) {
       const result = await undoUpload(database, { upload, by: 'web page', isDryRun: c.req.valid('query').dryRun === 'yes' });
       return c.json('refused' in result ? result : { undone: result }, 200);
     });
+}
+
+function toListed({ id, name, examples }: Dataset): DatasetList['datasets'][number] {
+  return { id, ...name, hasTemplate: examples !== undefined, isUploadable: UPLOAD_IDS.includes(id) };
 }
 
 /** A file's name may hold the name of a person: only what kind of file it was is kept. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DatasetReport } from '../../server/contracts/import.ts';
-import type { DatasetId, Stated } from '../../server/datasets/dataset.ts';
-import { DATASETS } from '../../server/datasets/index.ts';
+import type { Stated } from '../../server/datasets/dataset.ts';
+import { datasetOf } from '../../server/datasets/index.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { importDataset } from '../../server/intake/import-dataset.ts';
 import { importReports } from '../../server/queries/import-reports.ts';
@@ -22,10 +22,10 @@ onBothHomes((home) => {
 
     const assessments = (...rows: string[]) =>
       `pcode,period,workshop-date,high-risk-children,factor-out-of-school,villages-total\n${rows.join('\n')}\n`;
-    const load = (id: DatasetId, text: string, stated: Stated = {}, source?: string) =>
+    const load = (id: string, text: string, stated: Stated = {}, source?: string) =>
       importDataset(
         database,
-        { files: [{ name: 'table.csv', bytes: new TextEncoder().encode(text) }], dataset: DATASETS[id], stated, source },
+        { files: [{ name: 'table.csv', bytes: new TextEncoder().encode(text) }], dataset: datasetOf(id), stated, source },
         () => {},
       );
     const loaded = async (...about: Parameters<typeof load>): Promise<DatasetReport> => {
@@ -134,7 +134,7 @@ onBothHomes((home) => {
       const first = await loaded('covariate', table, poor);
       expect(await loaded('covariate', table, poor)).toEqual({ ...first, wasKnown: true });
       const renamed = [{ name: 'copy of table.csv', bytes: new TextEncoder().encode(table) }];
-      const delivery = { files: renamed, dataset: DATASETS.covariate, stated: poor, source: undefined };
+      const delivery = { files: renamed, dataset: datasetOf('covariate'), stated: poor, source: undefined };
       expect(await importDataset(database, delivery, () => {})).toMatchObject({ upload: first.upload, wasKnown: true });
       expect(await uploads(database)).toHaveLength(1);
       expect(await importReports(database)).toHaveLength(1);
@@ -232,7 +232,7 @@ onBothHomes((home) => {
     await upsertEdition(database, { ...FACTS, id: 'demonstration', kind: 'complete', isDemonstration: true, validFrom: '2021-01-01' });
     await upsertPlaces(database, 'demonstration', ['01', '0102', '010201'].map(place), () => 'x');
     const files = [{ name: 'table.csv', bytes: new TextEncoder().encode('pcode,period,0-17\n010201,2024,5\n') }];
-    const delivery = { files, dataset: DATASETS.population, stated: {}, source: undefined };
+    const delivery = { files, dataset: datasetOf('population'), stated: {}, source: undefined };
     expect(await importDataset(database, delivery, () => {})).toEqual({
       refused: expect.stringContaining('No real places are loaded yet'),
     });

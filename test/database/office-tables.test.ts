@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DatasetReport } from '../../server/contracts/import.ts';
-import { DATASETS } from '../../server/datasets/index.ts';
+import { datasetOf } from '../../server/datasets/index.ts';
 import { VSNP_COLUMNS } from '../../server/datasets/vsnp-columns.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { importDataset } from '../../server/intake/import-dataset.ts';
@@ -24,7 +24,7 @@ onBothHomes((home) => {
       const file = { name, bytes: new TextEncoder().encode(text) };
       const result = await importDataset(
         database,
-        { files: [file], dataset: DATASETS['vsnp-assessments'], stated: {}, source: undefined },
+        { files: [file], dataset: datasetOf('vsnp-assessments'), stated: {}, source: undefined },
         () => {},
       );
       if ('refused' in result) throw new Error(result.refused);

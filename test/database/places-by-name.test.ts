@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DATASETS } from '../../server/datasets/index.ts';
+import { datasetOf } from '../../server/datasets/index.ts';
 import type { Database } from '../../server/db/database.ts';
 import { placeSearchText } from '../../server/domain/places/search-text.ts';
 import { importDataset } from '../../server/intake/import-dataset.ts';
@@ -40,7 +40,7 @@ describe('communes that are named and not coded', () => {
       const bytes = new TextEncoder().encode(
         `${heads},period,workshop-date,high-risk-children\n${rows.map((row) => `${row},2025,2025-03-01,3`).join('\n')}\n`,
       );
-      const dataset = DATASETS['vsnp-assessments'];
+      const dataset = datasetOf('vsnp-assessments');
       const result = await importDataset(database, { files: [{ name: 't.csv', bytes }], dataset, stated: {}, source: undefined }, () => {});
       if ('refused' in result) throw new Error(result.refused);
       return result;
@@ -81,7 +81,7 @@ describe('communes that are named and not coded', () => {
       const bytes = new TextEncoder().encode('code,commune,poor\n011001,Nimitt,3\n,Kuttasat,400\n');
       const stated = { place: 'code', value: 'poor', period: '2022', indicator: 'poor-households' };
       const files = [{ name: 't.csv', bytes }];
-      const report = await importDataset(database, { files, dataset: DATASETS.covariate, stated, source: undefined }, () => {});
+      const report = await importDataset(database, { files, dataset: datasetOf('covariate'), stated, source: undefined }, () => {});
       expect(report).toMatchObject({ taken: 1, rejected: [{ where: 'line 3', reason: 'pcode is blank' }] });
       expect(await placesStated()).toEqual(['011001']);
     });

@@ -3,8 +3,7 @@ import { CROSSING_STATUSES, CROSSINGS, CROSSINGS_SOURCE } from '../../data/facts
 import type { DatasetReport, UndoReport } from '../../server/contracts/import.ts';
 import { NetworkList } from '../../server/contracts/network.ts';
 import { WorkshopList } from '../../server/contracts/workshop.ts';
-import type { DatasetId } from '../../server/datasets/dataset.ts';
-import { DATASETS } from '../../server/datasets/index.ts';
+import { datasetOf } from '../../server/datasets/index.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { importDataset } from '../../server/intake/import-dataset.ts';
 import { undoUpload } from '../../server/intake/undo-upload.ts';
@@ -33,9 +32,9 @@ onBothHomes((home) => {
     beforeEach(() => database.script('truncate upload, import_report, organisation restart identity cascade'));
 
     type Way = { isDryRun?: boolean };
-    const load = (id: DatasetId, rows: readonly string[], { isDryRun = false }: Way = {}) => {
+    const load = (id: string, rows: readonly string[], { isDryRun = false }: Way = {}) => {
       const files = [{ name: 'table.csv', bytes: new TextEncoder().encode(`${rows.join('\n')}\n`) }];
-      return importDataset(database, { files, dataset: DATASETS[id], stated: {}, source: undefined, isDryRun }, () => {});
+      return importDataset(database, { files, dataset: datasetOf(id), stated: {}, source: undefined, isDryRun }, () => {});
     };
     const loaded = async (...about: Parameters<typeof load>): Promise<DatasetReport> => done(await load(...about));
     const undo = async (upload: number | null): Promise<UndoReport> =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DATASETS } from '../../server/datasets/index.ts';
+import { datasetOf } from '../../server/datasets/index.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { importDataset } from '../../server/intake/import-dataset.ts';
 import { undoUpload } from '../../server/intake/undo-upload.ts';
@@ -34,7 +34,7 @@ describe('assessments that leave as a file and come back', () => {
     beforeEach(() => database.script('truncate upload, import_report cascade'));
 
     const load = async (name: string, bytes: Uint8Array) => {
-      const dataset = DATASETS['vsnp-assessments'];
+      const dataset = datasetOf('vsnp-assessments');
       const result = await importDataset(database, { files: [{ name, bytes }], dataset, stated: {}, source: undefined }, () => {});
       if ('refused' in result) throw new Error(result.refused);
       return result;

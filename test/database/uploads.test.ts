@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DatasetReport, UndoReport } from '../../server/contracts/import.ts';
-import { DATASETS } from '../../server/datasets/index.ts';
+import { datasetOf } from '../../server/datasets/index.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { importDataset } from '../../server/intake/import-dataset.ts';
 import type { Refusal } from '../../server/intake/outcome.ts';
@@ -26,7 +26,7 @@ onBothHomes((home) => {
       const rows = Object.entries(children).map(([pcode, number]) => `${pcode},2025,2025-03-01,${number}`);
       const text = `pcode,period,workshop-date,high-risk-children\n${rows.join('\n')}\n`;
       const files = [{ name: 'table.csv', bytes: new TextEncoder().encode(text) }];
-      const delivery = { files, dataset: DATASETS['vsnp-assessments'], stated: {}, source: undefined, isDryRun };
+      const delivery = { files, dataset: datasetOf('vsnp-assessments'), stated: {}, source: undefined, isDryRun };
       return done(await importDataset(database, delivery, () => {}));
     };
     const undo = async (upload: number | null, isDryRun = false): Promise<UndoReport> =>

@@ -9,7 +9,16 @@ describe('a place with numbers of which none speaks for the whole', () => {
     const { changes, preview } = compareNumbers([], [BANDS]);
     expect(preview.places).toEqual([{ pcode: '010201', period: '2024', kind: 'added', from: null, to: null }]);
     expect(preview.provinces).toEqual([]);
-    const report = { kind: 'population' as const, edition: 'e', upload: null, read: 1, taken: 1, rejected: [], matchedDirectly: 1 };
+    const report = {
+      kind: 'population' as const,
+      keeps: 'statements' as const,
+      edition: 'e',
+      upload: null,
+      read: 1,
+      taken: 1,
+      rejected: [],
+      matchedDirectly: 1,
+    };
     const lists = { matchedByCrosswalk: [], keptOnOlderEdition: [], places: 1, periods: ['2024'], wasKnown: false, repairs: [], notes: [] };
     const sentences = datasetSentences({ ...report, ...lists, changes, preview });
     expect(sentences).toContain('  010201 2024: nothing stated -> several numbers');

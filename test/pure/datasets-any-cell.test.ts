@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DATASETS } from '../../server/datasets/index.ts';
+import { vsnpAssessments } from '../../server/datasets/vsnp-assessments.ts';
 import { VSNP_COLUMNS } from '../../server/datasets/vsnp-columns.ts';
 import { gatherStatements } from '../../server/intake/dataset-statements.ts';
 
@@ -33,7 +33,7 @@ const anyAssessment = fc
     'high-risk-children': total,
   }));
 
-const dataset = DATASETS['vsnp-assessments'];
+const dataset = vsnpAssessments;
 const PLACES = new Map(['010201', '010202'].map((code) => [code, { edition: 'test', pcode: '010209', by: 'crosswalk' } as const]));
 
 describe('whatever stands in the cells', () => {

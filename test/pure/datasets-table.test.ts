@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TEMPLATE_IDS, writeTemplate } from '../../server/commands/write-template.ts';
+import { writeTemplate } from '../../server/commands/write-template.ts';
 import type { Dataset } from '../../server/datasets/dataset.ts';
-import { DATASETS } from '../../server/datasets/index.ts';
+import { datasetOf, TEMPLATE_IDS } from '../../server/datasets/index.ts';
 import { EXAMPLE_PROVINCE, toTemplate } from '../../server/datasets/template.ts';
 import { vsnpAssessments } from '../../server/datasets/vsnp-assessments.ts';
 import { readRows } from '../../server/intake/dataset-rows.ts';
@@ -169,7 +169,7 @@ describe('a template', () => {
   });
 
   for (const id of TEMPLATE_IDS) {
-    const dataset: Dataset = DATASETS[id];
+    const dataset: Dataset = datasetOf(id);
 
     it(`of ${id} comes back as it was written: every column found, every example read, on no real place`, async () => {
       const template = { name: `${id}.xlsx`, bytes: await writeTemplate(id) };
@@ -196,7 +196,7 @@ describe('a template', () => {
   }
 
   it('lists the statuses of an action plan', () => {
-    const [, , codes] = toTemplate(DATASETS['vsnp-assessments']);
+    const [, , codes] = toTemplate(vsnpAssessments);
     expect(codes?.rows.some(([column, code]) => column === 'action-1-status' && code === 'under-way')).toBe(true);
   });
 });

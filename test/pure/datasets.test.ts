@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { RISK_FACTORS } from '../../data/vocabulary/vocabulary.ts';
+import { covariate } from '../../server/datasets/covariate.ts';
 import type { Cells, Stated } from '../../server/datasets/dataset.ts';
-import { DATASETS } from '../../server/datasets/index.ts';
 import { matchColumns } from '../../server/datasets/match-columns.ts';
+import { population } from '../../server/datasets/population.ts';
+import { vsnpAssessments } from '../../server/datasets/vsnp-assessments.ts';
 import { VSNP_COLUMNS } from '../../server/datasets/vsnp-columns.ts';
 import { observe, type Statement } from '../../server/domain/statements/statement.ts';
 
 const BLANK: Cells = Object.fromEntries(VSNP_COLUMNS.map(({ key }) => [key, null]));
 const ROW: Cells = { ...BLANK, pcode: '010201', period: 2025, 'workshop-date': '2025-03-14', 'high-risk-children': 9 };
-const assess = (cells: Cells) => DATASETS['vsnp-assessments'].read({ ...ROW, ...cells }, {});
+const assess = (cells: Cells) => vsnpAssessments.read({ ...ROW, ...cells }, {});
 const statementOf = (reading: ReturnType<typeof assess>): Statement => {
   if ('issue' in reading) throw new Error(reading.issue);
   return reading.said;
@@ -103,7 +105,7 @@ describe('a row of an assessment', () => {
 
 describe('assessments of parts of a commune', () => {
   const part = (cells: Cells) => statementOf(assess(cells));
-  const { sum } = DATASETS['vsnp-assessments'];
+  const { sum } = vsnpAssessments;
 
   it('of villages are added, with the last workshop and the stated number of villages', () => {
     const villages = [
@@ -133,7 +135,7 @@ describe('assessments of parts of a commune', () => {
 });
 
 describe('a row of population', () => {
-  const count = (cells: Cells, stated: Stated = {}) => DATASETS.population.read({ pcode: '010201', period: '2024', ...cells }, stated);
+  const count = (cells: Cells, stated: Stated = {}) => population.read({ pcode: '010201', period: '2024', ...cells }, stated);
 
   it('takes bands as columns, leaves a blank band out and keeps grown-ups apart from children', () => {
     const reading = count({ 'age-0-4': 0, 'age-5-14': 30, 'age-15-17': null, 'age-18+': 70 });
@@ -158,7 +160,7 @@ describe('a row of population', () => {
   });
 
   it('has all children where bands cover the ages once, and not where one is missing', () => {
-    const { complete } = DATASETS.population;
+    const { complete } = population;
     const bands = (cells: Cells) => complete(statementOf(count(cells))).observations;
     expect(bands({ 'age-0-4': 10, 'age-5-14': 20, 'age-15-17': 5 })).toContainEqual(observe('children', 35, { ageBand: '0-17' }));
     expect(bands({ 'age-0-4': 10, 'age-15-17': 5 })).toHaveLength(2);
@@ -168,7 +170,7 @@ describe('a row of population', () => {
 
   it('finds its columns by their bands', () => {
     const heads = ['Commune Code', 'Year', '0-4', 'Age 5–14', 'pop_15_17', 'Remarks'];
-    const match = matchColumns(DATASETS.population.columns({}, heads), heads);
+    const match = matchColumns(population.columns({}, heads), heads);
     expect(match).toEqual({
       headOf: new Map([
         ['pcode', 'Commune Code'],
@@ -184,7 +186,7 @@ describe('a row of population', () => {
 
 describe('a row of a covariate', () => {
   const stated: Stated = { indicator: 'poor-households', value: 'poor', denominator: 'all', period: '2022' };
-  const tell = (cells: Cells) => DATASETS.covariate.read({ pcode: 10201, value: 12, denominator: 80, ...cells }, stated);
+  const tell = (cells: Cells) => covariate.read({ pcode: 10201, value: 12, denominator: 80, ...cells }, stated);
 
   it('becomes a number and what it is counted of', () => {
     expect(statementOf(tell({}))).toMatchObject({ subject: 'covariate:poor-households', pcode: '010201', period: '2022' });
@@ -205,20 +207,20 @@ describe('a row of a covariate', () => {
   });
 
   it('in a sum has a denominator only when each part has one', () => {
-    const sum = (cells: Cells) => DATASETS.covariate.sum([statementOf(tell({})), statementOf(tell(cells))], 'communes').observations;
+    const sum = (cells: Cells) => covariate.sum([statementOf(tell({})), statementOf(tell(cells))], 'communes').observations;
     expect(sum({})).toEqual([observe('poor-households', 24), observe('denominator', 160)]);
     expect(sum({ denominator: null })).toEqual([observe('poor-households', 24)]);
   });
 
   it('feeds only an indicator that there is', () => {
-    expect(DATASETS.covariate.refusal({ ...stated, indicator: 'rain' })).toContain('There is no indicator "rain"');
-    expect(DATASETS.covariate.refusal(stated)).toBeUndefined();
-    expect(DATASETS.covariate.source(stated)).toBe('IDPoor');
+    expect(covariate.refusal({ ...stated, indicator: 'rain' })).toContain('There is no indicator "rain"');
+    expect(covariate.refusal(stated)).toBeUndefined();
+    expect(covariate.source(stated)).toBe('IDPoor');
   });
 
   it('takes the columns that are stated, whatever else the table calls value or place', () => {
     const stated = { indicator: 'poor-households', place: 'Com_Code', value: 'Poor', period: '2022' };
-    const headsOf = (heads: string[]) => matchColumns(DATASETS.covariate.columns(stated, heads), heads);
+    const headsOf = (heads: string[]) => matchColumns(covariate.columns(stated, heads), heads);
     expect(headsOf(['pcode', 'value', 'Com_Code', 'Poor'])).toMatchObject({
       headOf: new Map([
         ['pcode', 'Com_Code'],
@@ -229,7 +231,7 @@ describe('a row of a covariate', () => {
   });
 
   it('needs its columns to be there', () => {
-    const match = matchColumns(DATASETS.covariate.columns(stated, ['pcode', 'poor']), ['pcode', 'poor']);
+    const match = matchColumns(covariate.columns(stated, ['pcode', 'poor']), ['pcode', 'poor']);
     expect(match).toEqual({ reason: 'There is no column "all" (denominator); the columns are pcode, poor.' });
   });
 });

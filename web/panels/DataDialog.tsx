@@ -1,4 +1,4 @@
-import type { DatasetReport, UploadDataset } from '@atlas/server/contracts';
+import type { DatasetReport } from '@atlas/server/contracts';
 import { type ReactElement, useState } from 'react';
 import { LoadFailed } from '../api.ts';
 import { formatNumber } from '../cartography/format.ts';
@@ -15,7 +15,7 @@ import { UploadSource } from './UploadSource.tsx';
 type Work =
   | { step: 'choosing'; refused?: string }
   | { step: 'reading' | 'storing' }
-  | { step: 'review'; dataset: UploadDataset; file: File; report: DatasetReport }
+  | { step: 'review'; dataset: string; file: File; report: DatasetReport }
   | { step: 'stored'; report: DatasetReport }
   | { step: 'taken-back' };
 
@@ -25,7 +25,7 @@ export function DataDialog({ onClose }: { onClose: () => void }): ReactElement {
   const language = useLanguage();
   const [work, setWork] = useState<Work>({ step: 'choosing' });
 
-  async function read(dataset: UploadDataset, file: File): Promise<void> {
+  async function read(dataset: string, file: File): Promise<void> {
     setWork({ step: 'reading' });
     const answer = await sendUpload(dataset, file, { isDryRun: true }).catch(toRefusal);
     setWork('refused' in answer ? { step: 'choosing', refused: answer.refused } : { step: 'review', dataset, file, report: answer.report });

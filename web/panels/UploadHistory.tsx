@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { formatDay, formatNumber } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
-import { type Answer, takeBack, useUploads } from '../uploads.ts';
+import { type Answer, takeBack, useDatasets, useUploads } from '../uploads.ts';
 import { Loaded } from './Loaded.tsx';
 
 /** Every upload, newest first; each can be taken back. */
@@ -44,8 +44,8 @@ function UploadLine({ upload, onTakenBack }: { upload: Upload; onTakenBack: () =
   const [asked, setAsked] = useState<Asked>();
   const number = (value: number | null) => (value === null ? '–' : formatNumber(language, value));
   const failed = (): Answer<never> => ({ refused: text('errors.noAnswer') });
-  const dataset =
-    upload.dataset === 'vsnp-assessments' || upload.dataset === 'population' ? text(`uploads.dataset-${upload.dataset}`) : upload.dataset;
+  const { data: known } = useDatasets();
+  const dataset = known?.datasets.find(({ id }) => id === upload.dataset)?.[language] ?? upload.dataset;
 
   async function ask(): Promise<void> {
     const answer = await takeBack(upload.id, { isDryRun: true }).catch(failed);

@@ -44,7 +44,7 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
           <li key={`${repair} ${column}`}>{text(`uploads.repair-${repair}`, { column, cells: number(cells), first })}</li>
         ))}
       </FoldedList>
-      {places.length > 0 && (isOfRecords(report) ? <ChangedRecords places={places} /> : <Changes places={places} />)}
+      {places.length > 0 && (report.keeps === 'records' ? <ChangedRecords places={places} /> : <Changes places={places} />)}
       {provinces.length > 0 && <Totals provinces={provinces} />}
       <FoldedList title={text('uploads.notes', { count: number(notes.length) })} isOpen={false}>
         {notes.map((note) => (
@@ -65,11 +65,7 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
   );
 }
 
-/** Networks, their reports, workshops and flows have a key of their own and many fields; numbers have a year. */
-function isOfRecords({ kind }: DatasetReport): boolean {
-  return kind !== 'vsnp-assessments' && kind !== 'population' && kind !== 'covariate';
-}
-
+/** Networks, their reports, workshops and flows have a key of their own and many fields, where numbers have a year. */
 function ChangedRecords({ places }: Pick<Preview, 'places'>): ReactElement {
   const text = useText();
   const language = useLanguage();

@@ -1,11 +1,15 @@
-import { UPLOAD_DATASETS, type UploadDataset } from '@atlas/server/contracts';
 import { type ClipboardEvent, type DragEvent, type ReactElement, useState } from 'react';
-import { useText } from '../i18n/index.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
+import { useDatasets } from '../uploads.ts';
 
 /** Where numbers come from: a file that is chosen or dropped, or cells that are pasted. */
-export function UploadSource({ onSource }: { onSource: (dataset: UploadDataset, file: File) => void }): ReactElement {
+export function UploadSource({ onSource }: { onSource: (dataset: string, file: File) => void }): ReactElement {
   const text = useText();
-  const [dataset, setDataset] = useState<UploadDataset>('vsnp-assessments');
+  const language = useLanguage();
+  const [dataset, setDataset] = useState('vsnp-assessments');
+  const { data: known } = useDatasets();
+  const offered = (known?.datasets ?? []).filter(({ isUploadable }) => isUploadable);
+  const chosen = offered.find(({ id }) => id === dataset);
   const take = (file: File | undefined) => {
     if (file !== undefined) onSource(dataset, file);
   };
@@ -22,15 +26,15 @@ export function UploadSource({ onSource }: { onSource: (dataset: UploadDataset, 
     <section className="data-source">
       <label className="field">
         <span className="field-label">{text('uploads.dataset')}</span>
-        <select className="select" value={dataset} onChange={({ target }) => setDataset(target.value as UploadDataset)}>
-          {UPLOAD_DATASETS.map((id) => (
-            <option key={id} value={id}>
-              {text(`uploads.dataset-${id}`)}
+        <select className="select" value={dataset} onChange={({ target }) => setDataset(target.value)}>
+          {offered.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one[language]}
             </option>
           ))}
         </select>
       </label>
-      {dataset === 'population' ? null : (
+      {chosen?.hasTemplate !== true ? null : (
         <a className="link" href={`/api/templates/${dataset}`} download={`${dataset}.xlsx`}>
           {text('uploads.template')}
         </a>
