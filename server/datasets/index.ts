@@ -4,11 +4,21 @@ import { flows } from './flows.ts';
 import { networkReports } from './network-reports.ts';
 import { networks } from './networks.ts';
 import { population } from './population.ts';
+import { socialServices } from './social-services.ts';
 import { vsnpAssessments } from './vsnp-assessments.ts';
 import { workshops } from './workshops.ts';
 
 /** All spreadsheet shapes, in the order they are offered. Command line, templates, API and page follow from this list. */
-export const DATASETS: readonly Dataset[] = [vsnpAssessments, networks, networkReports, workshops, flows, population, covariate];
+export const DATASETS: readonly Dataset[] = [
+  vsnpAssessments,
+  networks,
+  networkReports,
+  workshops,
+  flows,
+  socialServices,
+  population,
+  covariate,
+];
 
 /** The dataset of this name; throws when there is none. */
 export function datasetOf(id: string): Dataset {
