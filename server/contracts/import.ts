@@ -1,7 +1,20 @@
 import { z } from 'zod';
+import { ROW_ISSUES, type RowIssueCode } from './row-issues.ts';
 
 /** A unit of a source file that could not be taken, and why. */
-export const Reject = z.object({ where: z.string(), code: z.string().nullable(), name: z.string().nullable(), reason: z.string() });
+const Issue = z.object({
+  column: z.string().nullable(),
+  issue: z.enum(Object.keys(ROW_ISSUES) as [RowIssueCode, ...RowIssueCode[]]),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export const Reject = z.object({
+  where: z.string(),
+  code: z.string().nullable(),
+  name: z.string().nullable(),
+  reason: z.string(),
+  /** The reason in parts, for a reader of another language; reports of places have none. */
+  issues: z.array(Issue).optional(),
+});
 export type Reject = z.infer<typeof Reject>;
 
 const Named = z.object({ code: z.string(), name: z.string() });

@@ -15,6 +15,7 @@ export * from './period.ts';
 export * from './place.ts';
 export * from './profile.ts';
 export * from './request.ts';
+export * from './row-issues.ts';
 export * from './state.ts';
 export * from './values.ts';
 export * from './workshop.ts';

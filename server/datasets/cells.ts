@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { levelOf, type Pcode, parsePcode } from '../contracts/pcode.ts';
 import { Day, Year } from '../contracts/period.ts';
+import { issueWords, type RowIssue, type RowIssueCode, rowIssue } from '../contracts/row-issues.ts';
 import { cleanText } from '../domain/places/clean-text.ts';
 import { readableText } from '../domain/places/readable-text.ts';
 import { commonEra } from './repairs.ts';
@@ -24,43 +25,46 @@ export function reportedCode(cell: unknown): string | null {
 /** Code of a commune, or of a village of it. */
 export const PlaceCell = cell((value): Pcode | Unreadable => {
   const text = cellText(value);
-  if (text === null) return new Unreadable('is blank');
+  if (text === null) return new Unreadable('blank');
   const pcode = parsePcode(text);
-  if (pcode === undefined) return new Unreadable('is no place code');
+  if (pcode === undefined) return new Unreadable('no-place-code');
   const level = levelOf(pcode);
-  if (level === 'province' || level === 'district') return new Unreadable(`${pcode} is a ${level}; a commune or village is needed`);
+  if (level === 'province' || level === 'district') return new Unreadable(`too-wide-${level}`, { code: pcode });
   return pcode;
 });
 
 /** A whole number of people or places; null when blank, which is never zero. */
-export const CountCell = cell((value) => readNumber(value, { form: /^\d+(\.0+)?$/, name: 'whole number', below: 1e9 }));
+export const CountCell = cell((value) => readNumber(value, { form: /^\d+(\.0+)?$/, name: 'whole-number', below: 1e9 }));
 
 /** A number that is not negative; null when blank, which is never zero. */
 export const NumberCell = cell((value) => readNumber(value, { form: /^\d+(\.\d+)?(e[+-]?\d+)?$/i, name: 'number', below: 1e12 }));
 
-function readNumber(value: unknown, { form, name, below }: { form: RegExp; name: string; below: number }): number | null | Unreadable {
+function readNumber(
+  value: unknown,
+  { form, name, below }: { form: RegExp; name: 'number' | 'whole-number'; below: number },
+): number | null | Unreadable {
   const text = cellText(value);
-  if (text === null) return isBlank(value) ? null : new Unreadable(`holds no ${name}`);
+  if (text === null) return isBlank(value) ? null : new Unreadable(`holds-no-${name}`);
   const plain = /^\d{1,3}([, ]\d{3})+(\.\d+)?$/.test(text) ? text.replace(/[, ]/g, '') : text;
-  if (/^-\d/.test(plain)) return new Unreadable('is negative');
-  if (!form.test(plain)) return new Unreadable(`is no ${name}`);
-  return Number(plain) < below ? Number(plain) : new Unreadable('is too large');
+  if (/^-\d/.test(plain)) return new Unreadable('negative');
+  if (!form.test(plain)) return new Unreadable(`no-${name}`);
+  return Number(plain) < below ? Number(plain) : new Unreadable('too-large');
 }
 
 /** A calendar year, of the common or the Buddhist era, written as such or as a date. */
 export const YearCell = cell((value) => {
   const text = value instanceof Date ? toDay(value).slice(0, 4) : cellText(value);
-  if (text === null) return new Unreadable('is blank');
+  if (text === null) return new Unreadable('blank');
   const year = /^\d{4}$/.test(text) ? String(commonEra(Number(text))) : text;
-  return Year.safeParse(year).success ? year : new Unreadable('is no year');
+  return Year.safeParse(year).success ? year : new Unreadable('no-year');
 });
 
 /** A day as `YYYY-MM-DD`, from a date cell, `2025-03-31`, or, day first, `31/03/2025`, in years of the common or the Buddhist era; null when blank. */
 export const DayCell = cell((value): string | null | Unreadable => {
   const text = value instanceof Date ? toDay(value) : cellText(value);
-  if (text === null) return isBlank(value) ? null : new Unreadable('holds no day');
+  if (text === null) return isBlank(value) ? null : new Unreadable('holds-no-day');
   const day = typeof value === 'number' || /^\d{5}$/.test(text) ? ofSpreadsheet(Number(text)) : fromText(text);
-  return /^(19|20)/.test(day) && Day.safeParse(day).success ? day : new Unreadable('is no day');
+  return /^(19|20)/.test(day) && Day.safeParse(day).success ? day : new Unreadable('no-day');
 });
 
 /** Spreadsheets count days from the end of 1899. */
@@ -93,7 +97,7 @@ export function codesCell(terms: readonly Named[]) {
     const words = (cellText(value) ?? '').split(/[;,]/).map((word) => word.trim());
     const found = words.filter((word) => word !== '').map((word) => ({ word, code: findCode(terms, word) }));
     const stray = found.find(({ code }) => code === undefined);
-    if (stray !== undefined) return new Unreadable('holds what is not in the list');
+    if (stray !== undefined) return new Unreadable('holds-not-in-list');
     return [...new Set(found.flatMap(({ code }) => (code === undefined ? [] : [code])))];
   });
 }
@@ -103,7 +107,7 @@ export function codeCell(terms: readonly Named[]) {
   return cell((value): string | null | Unreadable => {
     const text = cellText(value);
     if (text === null) return null;
-    return findCode(terms, text) ?? new Unreadable('is not in the list');
+    return findCode(terms, text) ?? new Unreadable('not-in-list');
   });
 }
 
@@ -111,9 +115,7 @@ export function codeCell(terms: readonly Named[]) {
 export const RecordCell = cell((value): string | null | Unreadable => {
   const text = cellText(value);
   if (text === null) return null;
-  return /^(?=.*\d)[A-Za-z0-9-]{1,40}$/.test(text)
-    ? text
-    : new Unreadable('is no code: letters, hyphens and at least one digit are needed');
+  return /^(?=.*\d)[A-Za-z0-9-]{1,40}$/.test(text) ? text : new Unreadable('no-record-code');
 });
 
 /** A quarter as `2025-Q3`, also written `Q3 2025`; null when blank. */
@@ -123,7 +125,7 @@ export const QuarterCell = cell((value): string | null | Unreadable => {
   const [, year, quarter] = /^(\d{4})[\s-]*Q?([1-4])$/i.exec(text) ?? [];
   const [, quarterFirst, yearLast] = /^Q?([1-4])[\s/-]+(\d{4})$/i.exec(text) ?? [];
   const written = `${commonEra(Number(year ?? yearLast))}-Q${quarter ?? quarterFirst}`;
-  return QUARTER.test(written) ? written : new Unreadable('is no quarter');
+  return QUARTER.test(written) ? written : new Unreadable('no-quarter');
 });
 const QUARTER = /^(19|20)\d{2}-Q[1-4]$/;
 
@@ -134,22 +136,22 @@ export const SpanCell = cell((value): string | null | Unreadable => {
   const [, year, month] = /^(\d{4})(-(?:0[1-9]|1[0-2]))?$/.exec(text) ?? [];
   const quarter = QuarterCell.safeParse(value);
   const written = year === undefined ? (quarter.data ?? '') : `${commonEra(Number(year))}${month ?? ''}`;
-  return Year.safeParse(written.slice(0, 4)).success ? written : new Unreadable('is no year, quarter or month');
+  return Year.safeParse(written.slice(0, 4)).success ? written : new Unreadable('no-span');
 });
 
 /** Code of a province, district or commune, or of a village, which stands for its commune. */
 export const AnyPlaceCell = cell((value): Pcode | Unreadable => {
   const text = cellText(value);
-  if (text === null) return new Unreadable('is blank');
+  if (text === null) return new Unreadable('blank');
   const pcode = parsePcode(text);
-  return pcode === undefined ? new Unreadable('is no place code') : pcode.slice(0, 6);
+  return pcode === undefined ? new Unreadable('no-place-code') : pcode.slice(0, 6);
 });
 
 /** What must not be blank. */
 export function needed<Value>(inner: z.ZodType<Value | null>) {
   return inner.transform((value, context): NonNullable<Value> => {
     if (value !== null && value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: 'is blank' });
+    context.addIssue(complaint('blank'));
     return z.NEVER;
   });
 }
@@ -165,22 +167,33 @@ function isBlank(value: unknown): boolean {
 }
 
 class Unreadable {
-  readonly reason: string;
-  constructor(reason: string) {
-    this.reason = reason;
+  readonly issue: RowIssueCode;
+  readonly values: RowIssue['values'];
+  constructor(issue: RowIssueCode, values: RowIssue['values'] = {}) {
+    this.issue = issue;
+    this.values = values;
   }
+}
+
+/** An issue as the schema library carries it, with its code and values beside the words. */
+export function complaint(issue: RowIssueCode, values: RowIssue['values'] = {}) {
+  return { code: 'custom' as const, message: issueWords(issue, values), params: { issue, values } };
 }
 
 function cell<Value>(read: (value: unknown) => Value | Unreadable) {
   return z.unknown().transform((value, context): Exclude<Value, Unreadable> => {
     const result = read(value);
     if (!(result instanceof Unreadable)) return result as Exclude<Value, Unreadable>;
-    context.addIssue({ code: 'custom', message: result.reason });
+    context.addIssue(complaint(result.issue, result.values));
     return z.NEVER;
   });
 }
 
-/** What is wrong with a row, by the heads of its columns: the last name on the way to each complaint. */
-export function toIssue(error: z.ZodError): string {
-  return error.issues.map(({ path, message }) => `${String(path.at(-1) ?? 'row')} ${message}`).join('; ');
+/** What is wrong with a row, by the keys of its columns: the last name on the way to each complaint. */
+export function toIssues(error: z.ZodError): RowIssue[] {
+  return error.issues.map((found) => {
+    const column = String(found.path.at(-1) ?? 'row');
+    const params = found.code === 'custom' ? found.params : undefined;
+    return params === undefined ? rowIssue('unreadable', {}, column) : rowIssue(params['issue'], params['values'], column);
+  });
 }

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { INDICATORS } from '../../data/indicators/index.ts';
+import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import { observe } from '../domain/statements/statement.ts';
-import { NumberCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
+import { NumberCell, needed, PlaceCell, reportedCode, toIssues, YearCell } from './cells.ts';
 import type { Column, Stated, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';
 
-const Value = NumberCell.transform((value, context) => {
-  if (value !== null) return value;
-  context.addIssue({ code: 'custom', message: 'is blank' });
-  return z.NEVER;
-});
-const Row = z.object({ pcode: PlaceCell, period: YearCell, value: Value, denominator: NumberCell });
+const Row = z.object({ pcode: PlaceCell, period: YearCell, value: needed(NumberCell), denominator: NumberCell });
 
 /** Any table of place, year and value; whoever imports says which columns these are and which indicator they feed. */
 export const covariate: StatementDataset = {
@@ -36,12 +32,13 @@ export const covariate: StatementDataset = {
   ],
   showsNames: true,
   read(cells, stated) {
-    const refuse = (issue: string) => ({ issue, code: reportedCode(cells['pcode']) });
+    const refuse = (...issues: RowIssue[]) => ({ issues, code: reportedCode(cells['pcode']) });
     const read = Row.safeParse({ ...cells, denominator: cells['denominator'] ?? null, period: cells['period'] ?? stated.period });
-    if (!read.success) return refuse(toIssue(read.error));
+    if (!read.success) return refuse(...toIssues(read.error));
     const { pcode, period, value, denominator } = read.data;
-    if (stated.period !== undefined && period !== stated.period) return refuse(`is of ${period}, not of ${stated.period}`);
-    if (value === 0 && denominator === 0) return refuse('is 0 of 0: nobody was counted');
+    if (stated.period !== undefined && period !== stated.period)
+      return refuse(rowIssue('other-year', { year: period, stated: stated.period }));
+    if (value === 0 && denominator === 0) return refuse(rowIssue('nobody-counted'));
     const indicator = stated.indicator ?? '';
     const observations = [observe(indicator, value), ...(denominator === null ? [] : [observe('denominator', denominator)])];
     return {

@@ -1,4 +1,5 @@
 import type { Pcode } from '../contracts/pcode.ts';
+import type { RowIssue } from '../contracts/row-issues.ts';
 import type { Records, RegisterId } from '../domain/records/record.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 
@@ -33,7 +34,7 @@ export type Stated = {
 export type Cells = Readonly<Record<string, unknown>>;
 
 /** What a row says, and of which place; null where another record places it. Or why it cannot be read. */
-type RowReading<Said> = { place: Pcode | null; said: Said } | { issue: string; code: string | null };
+type RowReading<Said> = { place: Pcode | null; said: Said } | { issues: readonly RowIssue[]; code: string | null };
 
 /** Parts of one commune: its villages, or older communes that have become one. */
 export type Parts = 'villages' | 'communes';

@@ -4,7 +4,7 @@ import { DESTINATIONS } from '../../data/facts/destinations.ts';
 import { BASIS_TERMS, COUNTRY_TERMS, DIRECTION_TERMS } from '../../data/vocabulary/work.ts';
 import { BorderCountry } from '../contracts/crossing.ts';
 import { FlowBasis, FlowDirection } from '../contracts/flow.ts';
-import { AnyPlaceCell, CountCell, codeCell, needed, reportedCode, SpanCell, toIssue } from './cells.ts';
+import { AnyPlaceCell, CountCell, codeCell, complaint, needed, reportedCode, SpanCell, toIssues } from './cells.ts';
 import { column } from './column.ts';
 import type { Cells, Column, Register } from './dataset.ts';
 import { PLACE_COLUMN } from './place-columns.ts';
@@ -91,12 +91,12 @@ const Row = z
   .superRefine((row, context) => {
     const country = CROSSINGS.find(({ id }) => id === row.crossing)?.country;
     if (country !== row['destination-country']) {
-      context.addIssue({ code: 'custom', path: ['crossing'], message: 'does not lead to this country' });
+      context.addIssue({ ...complaint('other-country-crossing'), path: ['crossing'] });
     }
     const province = row['destination-province'];
     const isThere =
       province === null || DESTINATIONS.some((one) => one.province === province && one.country === row['destination-country']);
-    if (!isThere) context.addIssue({ code: 'custom', path: ['destination-province'], message: 'is not in this country' });
+    if (!isThere) context.addIssue({ ...complaint('other-country-province'), path: ['destination-province'] });
   });
 
 const SOURCE = 'Records of crossings, as loaded';
@@ -114,7 +114,7 @@ export const flows: Register<'flows'> = {
   showsNames: false,
   read(cells: Cells) {
     const read = Row.safeParse(cells);
-    if (!read.success) return { issue: toIssue(read.error), code: reportedCode(cells['pcode']) };
+    if (!read.success) return { issues: toIssues(read.error), code: reportedCode(cells['pcode']) };
     const row = read.data;
     return {
       place: row.pcode,

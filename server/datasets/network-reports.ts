@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CountCell, needed, QuarterCell, RecordCell, toIssue } from './cells.ts';
+import { CountCell, complaint, needed, QuarterCell, RecordCell, toIssues } from './cells.ts';
 import { column } from './column.ts';
 import type { Cells, Column, Register, Text } from './dataset.ts';
 import { NETWORK_COLUMN } from './networks.ts';
@@ -55,7 +55,10 @@ const Row = z
     'cases-reported': needed(CountCell),
     'children-referred': needed(CountCell),
   })
-  .refine((row) => row['cases-reported'] <= row['cases-monitored'], { path: ['cases-reported'], message: 'is more than cases-monitored' });
+  .superRefine((row, context) => {
+    const isMore = row['cases-reported'] > row['cases-monitored'];
+    if (isMore) context.addIssue({ ...complaint('more-than', { other: 'cases-monitored' }), path: ['cases-reported'] });
+  });
 
 /** Quarterly reports of networks: one row a network and quarter, counts only. */
 export const networkReports: Register<'network-reports'> = {
@@ -70,7 +73,7 @@ export const networkReports: Register<'network-reports'> = {
   showsNames: false,
   read(cells: Cells) {
     const read = Row.safeParse(cells);
-    if (!read.success) return { issue: toIssue(read.error), code: null };
+    if (!read.success) return { issues: toIssues(read.error), code: null };
     const row = read.data;
     return {
       place: null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GROUPS, ORGANISATIONS } from '../../data/vocabulary/vocabulary.ts';
-import { CountCell, codeCell, DayCell, needed, PlaceCell, RecordCell, reportedCode, toIssue } from './cells.ts';
+import { CountCell, codeCell, complaint, DayCell, needed, PlaceCell, RecordCell, reportedCode, toIssues } from './cells.ts';
 import { column } from './column.ts';
 import type { Cells, Column, Register } from './dataset.ts';
 import { NAME_COLUMNS, PLACE_COLUMN } from './place-columns.ts';
@@ -67,9 +67,9 @@ const Row = z
     'child-peer-educators': CountCell,
     members: z.object(Object.fromEntries(GROUPS.map(({ code }) => [membersKey(code), CountCell]))),
   })
-  .refine((row) => row['closed-on'] === null || row['closed-on'] >= row['founded-on'], {
-    path: ['closed-on'],
-    message: 'is before the day it was founded',
+  .superRefine((row, context) => {
+    const isBefore = row['closed-on'] !== null && row['closed-on'] < row['founded-on'];
+    if (isBefore) context.addIssue({ ...complaint('before-founding'), path: ['closed-on'] });
   });
 
 /** The register of Child Protection Networks: one row a network. */
@@ -85,7 +85,7 @@ export const networks: Register<'networks'> = {
   showsNames: false,
   read(cells: Cells) {
     const read = Row.safeParse({ ...cells, members: cells });
-    if (!read.success) return { issue: toIssue(read.error), code: reportedCode(cells['pcode']) };
+    if (!read.success) return { issues: toIssues(read.error), code: reportedCode(cells['pcode']) };
     const row = read.data;
     const members = GROUPS.flatMap(({ code }) => {
       const number = row.members[membersKey(code)];

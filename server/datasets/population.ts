@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import { observe, type Statement } from '../domain/statements/statement.ts';
-import { cellText, NumberCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
+import { cellText, complaint, NumberCell, PlaceCell, reportedCode, toIssues, YearCell } from './cells.ts';
 import type { Cells, Column, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';
@@ -22,7 +23,9 @@ const LONG_COLUMNS: readonly Column[] = [
   },
 ];
 
-const Band = z.string().regex(/^(\d{1,2}-\d{1,2}|\d{1,2}\+)$/, 'is no age band');
+const Band = z.string().superRefine((band, context) => {
+  if (!/^(\d{1,2}-\d{1,2}|\d{1,2}\+)$/.test(band)) context.addIssue(complaint('no-age-band'));
+});
 const Row = z.object({ pcode: PlaceCell, period: YearCell, bands: z.array(z.object({ 'age-band': Band, people: NumberCell })) });
 
 /** People by age band and year: a column a band (`0-4`, `age 0-17`), or a row a band (`age-band`, `people`). */
@@ -43,14 +46,15 @@ export const population: StatementDataset = {
   showsNames: true,
   read(cells, stated) {
     const read = Row.safeParse({ pcode: cells['pcode'], period: cells['period'] ?? stated.period, bands: bandsOf(cells) });
-    const refuse = (issue: string) => ({ issue, code: reportedCode(cells['pcode']) });
-    if (!read.success) return refuse(toIssue(read.error));
+    const refuse = (...issues: RowIssue[]) => ({ issues, code: reportedCode(cells['pcode']) });
+    if (!read.success) return refuse(...toIssues(read.error));
     const { pcode, period, bands } = read.data;
-    if (stated.period !== undefined && period !== stated.period) return refuse(`is of ${period}, not of ${stated.period}`);
+    if (stated.period !== undefined && period !== stated.period)
+      return refuse(rowIssue('other-year', { year: period, stated: stated.period }));
     const observations = bands.flatMap(({ 'age-band': ageBand, people }) =>
       people === null ? [] : [observe(isOfChildren(ageBand) ? 'children' : 'people', people, { ageBand })],
     );
-    if (observations.length === 0) return refuse('holds no number');
+    if (observations.length === 0) return refuse(rowIssue('nothing-stated'));
     return { place: pcode, said: { subject: 'population', pcode: pcode.slice(0, 6), period, observations, findings: null } };
   },
   sum: sumNumbers,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { rowIssue } from '../contracts/row-issues.ts';
 import { observe } from '../domain/statements/statement.ts';
-import { CountCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
+import { CountCell, PlaceCell, reportedCode, toIssues, YearCell } from './cells.ts';
 import { column } from './column.ts';
 import type { Cells, Column, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
@@ -44,13 +45,13 @@ export const socialServices: StatementDataset = {
   showsNames: false,
   read(cells: Cells) {
     const read = Row.safeParse({ ...cells, services: cells });
-    if (!read.success) return { issue: toIssue(read.error), code: reportedCode(cells['pcode']) };
+    if (!read.success) return { issues: toIssues(read.error), code: reportedCode(cells['pcode']) };
     const { pcode, period, services } = read.data;
     const observations = SERVICES.flatMap(({ code }) => {
       const number = services[code];
       return typeof number === 'number' ? [observe('service-points', number, { category: code })] : [];
     });
-    if (observations.length === 0) return { issue: 'holds no number', code: reportedCode(cells['pcode']) };
+    if (observations.length === 0) return { issues: [rowIssue('nothing-stated')], code: reportedCode(cells['pcode']) };
     return { place: pcode, said: { subject: 'social-services', pcode: pcode.slice(0, 6), period, observations, findings: null } };
   },
   sum: sumNumbers,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GROUPS, OBLIGATIONS, PRIORITIES, RISK_FACTORS, TOPICS } from '../../data/vocabulary/vocabulary.ts';
 import { levelOf } from '../contracts/pcode.ts';
 import { type ActionItem, observe, type Statement } from '../domain/statements/statement.ts';
-import { CountCell, codeCell, codesCell, DayCell, PlaceCell, reportedCode, toIssue, YearCell } from './cells.ts';
+import { CountCell, codeCell, codesCell, complaint, DayCell, needed, PlaceCell, reportedCode, toIssues, YearCell } from './cells.ts';
 import type { Cells, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS } from './place-columns.ts';
 import { sumAssessments } from './sum.ts';
@@ -14,12 +14,7 @@ const SPLITS = SEXES.flatMap((sex) => AGE_BANDS.map((ageBand) => ({ key: `${sex}
 
 const Total = CountCell.transform((children, context) => {
   if (children !== null) return children;
-  context.addIssue({ code: 'custom', message: 'is blank; where none was found, write 0' });
-  return z.NEVER;
-});
-const WorkshopDay = DayCell.transform((day, context) => {
-  if (day !== null) return day;
-  context.addIssue({ code: 'custom', message: 'is blank' });
+  context.addIssue(complaint('blank-not-zero'));
   return z.NEVER;
 });
 
@@ -27,7 +22,7 @@ const Row = z
   .object({
     pcode: PlaceCell,
     period: YearCell,
-    'workshop-date': WorkshopDay,
+    'workshop-date': needed(DayCell),
     'villages-covered': CountCell,
     'villages-total': CountCell,
     [MEASURE]: Total,
@@ -62,19 +57,20 @@ const Row = z
   })
   .superRefine((row, context) => {
     // Reasons are kept with the report: they name columns, never a village's numbers.
-    const complain = (message: string) => context.addIssue({ code: 'custom', path: [MEASURE], message });
+    const complain = (column: string, ...about: Parameters<typeof complaint>) =>
+      context.addIssue({ ...complaint(...about), path: [column] });
     const total = row[MEASURE];
     const split = Object.values(row.splits).reduce<number>((sum, children) => sum + (children ?? 0), 0);
-    if (split > total) complain('is less than girls and boys by age together');
-    for (const [key, children] of Object.entries(row.factors)) if ((children ?? 0) > total) complain(`is less than ${key}`);
+    if (split > total) complain(MEASURE, 'less-than-parts');
+    for (const [key, children] of Object.entries(row.factors)) if ((children ?? 0) > total) complain(MEASURE, 'less-than', { other: key });
     const [covered, villages] = [row['villages-covered'], row['villages-total']];
-    if (villages === 0) context.addIssue({ code: 'custom', path: ['villages-total'], message: 'is 0' });
+    if (villages === 0) complain('villages-total', 'zero');
     if (covered !== null && villages !== null && covered > villages) {
-      context.addIssue({ code: 'custom', path: ['villages-covered'], message: 'is more than villages-total' });
+      complain('villages-covered', 'more-than', { other: 'villages-total' });
     }
     row.actions.forEach(({ priority, owner, status }, index) => {
       for (const [part, value] of Object.entries({ priority, owner, status })) {
-        if (value === null) context.addIssue({ code: 'custom', path: [`action-${index + 1}-${part}`], message: 'is blank' });
+        if (value === null) complain(`action-${index + 1}-${part}`, 'blank');
       }
     });
   });
@@ -91,7 +87,7 @@ export const vsnpAssessments: StatementDataset = {
   showsNames: false,
   read(cells) {
     const read = Row.safeParse(toRow(cells));
-    if (!read.success) return { issue: toIssue(read.error), code: reportedCode(cells['pcode']) };
+    if (!read.success) return { issues: toIssues(read.error), code: reportedCode(cells['pcode']) };
     return { place: read.data.pcode, said: toStatement(read.data) };
   },
   sum: sumAssessments,

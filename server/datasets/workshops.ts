@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GROUPS, ORGANISATIONS, THEMES } from '../../data/vocabulary/vocabulary.ts';
 import { AUDIENCE_TERMS, WORKSHOP_TERMS } from '../../data/vocabulary/work.ts';
 import { WorkshopType } from '../contracts/workshop.ts';
-import { CountCell, codeCell, DayCell, needed, PlaceCell, RecordCell, reportedCode, toIssue } from './cells.ts';
+import { CountCell, codeCell, complaint, DayCell, needed, PlaceCell, RecordCell, reportedCode, toIssues } from './cells.ts';
 import { column } from './column.ts';
 import type { Cells, Column, Register } from './dataset.ts';
 import { NAME_COLUMNS, PLACE_COLUMN } from './place-columns.ts';
@@ -87,10 +87,10 @@ const Row = z
   })
   .superRefine((row, context) => {
     const days = (Date.parse(row['ends-on'] ?? row['starts-on']) - Date.parse(row['starts-on'])) / 86_400_000;
-    if (days < 0) context.addIssue({ code: 'custom', path: ['ends-on'], message: 'is before the first day' });
-    if (days > LONGEST_DAYS) context.addIssue({ code: 'custom', path: ['ends-on'], message: 'is more than a month after the first day' });
+    if (days < 0) context.addIssue({ ...complaint('before-first-day'), path: ['ends-on'] });
+    if (days > LONGEST_DAYS) context.addIssue({ ...complaint('too-long'), path: ['ends-on'] });
     if (row['trained-by'] === row['workshop-code']) {
-      context.addIssue({ code: 'custom', path: ['trained-by'], message: 'is the workshop itself' });
+      context.addIssue({ ...complaint('itself'), path: ['trained-by'] });
     }
   });
 
@@ -107,7 +107,7 @@ export const workshops: Register<'workshops'> = {
   showsNames: false,
   read(cells: Cells) {
     const read = Row.safeParse({ ...cells, participants: cells });
-    if (!read.success) return { issue: toIssue(read.error), code: reportedCode(cells['pcode']) };
+    if (!read.success) return { issues: toIssues(read.error), code: reportedCode(cells['pcode']) };
     const row = read.data;
     const theme = THEMES.find(({ code }) => code === row.theme);
     const participants = GROUPS.flatMap(({ code }) => {

@@ -1,5 +1,6 @@
 import { type DatasetReport, DEMONSTRATION_MARK, type Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
+import { issueSentence, type RowIssue } from '../contracts/row-issues.ts';
 import { cellText } from '../datasets/cells.ts';
 import type { Cells, Column, Shape, Stated } from '../datasets/dataset.ts';
 import { countMatches, matchColumns } from '../datasets/match-columns.ts';
@@ -71,7 +72,7 @@ async function readTableRows<Said>(
     const where = `${called}${line}`;
     const [writtenCells = {}, byName] = [written[index], named[index]];
     const cells = byName !== undefined && 'pcode' in byName ? { ...writtenCells, pcode: byName.pcode } : writtenCells;
-    const row = byName !== undefined && 'issue' in byName ? { issue: byName.issue, code: null } : dataset.read(cells, stated);
+    const row = byName !== undefined && 'issue' in byName ? { issues: [byName.issue], code: null } : dataset.read(cells, stated);
     if (byName !== undefined && 'repair' in byName)
       countRepair(reading.repairs, { repair: byName.repair, column: 'place-name', first: where });
     const name = dataset.showsNames ? cellText(cells['place-name']) : null;
@@ -79,13 +80,18 @@ async function readTableRows<Said>(
     for (const [column, cell] of Object.entries(writtenCells)) {
       for (const repair of repairsOf(column, cell)) countRepair(reading.repairs, { repair, column, first: where });
     }
-    if ('issue' in row) reading.rejected.push({ where, code: row.code, name, reason: row.issue });
+    if ('issues' in row) reading.rejected.push({ where, code: row.code, name, ...toReason(row.issues) });
     else {
       const { place, said } = row;
       const village = place !== null && levelOf(place) === 'village' ? place : null;
       reading.rows.push({ where, name, commune: place?.slice(0, 6) ?? null, village, said });
     }
   }
+}
+
+/** Why a row is not taken, in English and in parts. */
+export function toReason(issues: readonly RowIssue[]): Pick<Reject, 'reason' | 'issues'> {
+  return { reason: issueSentence(issues), issues: [...issues] };
 }
 
 /** A table that names its communes may leave out their codes. */

@@ -1,11 +1,12 @@
 import type { Reject } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
+import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import type { StatementDataset } from '../datasets/dataset.ts';
 import { EXAMPLE_PROVINCE } from '../datasets/template.ts';
 import { observationKey, type Statement } from '../domain/statements/statement.ts';
 import type { PlacedStatement } from '../queries/insert-statements.ts';
 import type { FoundPlace } from './dataset-places.ts';
-import type { ReadRow } from './dataset-rows.ts';
+import { type ReadRow, toReason } from './dataset-rows.ts';
 
 /** A row that speaks of a commune or of a village of it. */
 export type StatementRow = ReadRow<Statement> & { commune: Pcode };
@@ -29,19 +30,19 @@ export function gatherStatements(
     const found = places.get(row.commune);
     const reason = found === undefined ? whyUnknown(row.commune) : add(row, { found, byPlace });
     if (reason === undefined) gathered.taken.push(row);
-    else gathered.rejected.push({ where: row.where, code: row.village ?? row.commune, name: row.name, reason });
+    else gathered.rejected.push({ where: row.where, code: row.village ?? row.commune, name: row.name, ...toReason([reason]) });
   }
   for (const place of byPlace.values()) gathered.statements.push(toStatement(place, dataset, gathered.notes));
   return gathered;
 }
 
 /** Why no place was found for a code. */
-export function whyUnknown(code: Pcode): string {
-  return code.startsWith(EXAMPLE_PROVINCE) ? 'is an example of the template, no place' : 'no loaded edition has a place of this code';
+export function whyUnknown(code: Pcode): RowIssue {
+  return rowIssue(code.startsWith(EXAMPLE_PROVINCE) ? 'example-place' : 'unknown-place');
 }
 
 /** Adds a row to those of its commune and year, or says why it cannot be one of them. */
-function add(row: StatementRow, { found, byPlace }: { found: FoundPlace; byPlace: Map<string, Place> }): string | undefined {
+function add(row: StatementRow, { found, byPlace }: { found: FoundPlace; byPlace: Map<string, Place> }): RowIssue | undefined {
   const { period } = row.said;
   const key = `${found.edition} ${found.pcode} ${period}`;
   const place = byPlace.get(key) ?? { found, period, communes: new Map<Pcode, CommuneRows>() };
@@ -53,14 +54,14 @@ function add(row: StatementRow, { found, byPlace }: { found: FoundPlace; byPlace
   return undefined;
 }
 
-function join(row: StatementRow, commune: CommuneRows): string | undefined {
+function join(row: StatementRow, commune: CommuneRows): RowIssue | undefined {
   const { period } = row.said;
   const [firstVillage] = commune.villages.values();
-  if (row.village === null && firstVillage !== undefined) return `villages of it are stated for ${period} already (${firstVillage.where})`;
-  if (row.village !== null && commune.whole !== undefined) return `its commune is stated for ${period} already (${commune.whole.where})`;
+  if (row.village === null && firstVillage !== undefined) return rowIssue('villages-stated', { year: period, first: firstVillage.where });
+  if (row.village !== null && commune.whole !== undefined) return rowIssue('commune-stated', { year: period, first: commune.whole.where });
   const before = row.village === null ? commune.whole : commune.villages.get(row.village);
   const joined = before === undefined ? row : union(before, row);
-  if (joined === undefined) return `stands twice for ${period} (first in ${before?.where})`;
+  if (joined === undefined) return rowIssue('twice-in-year', { year: period, first: before?.where ?? '' });
   if (row.village === null) commune.whole = joined;
   else commune.villages.set(row.village, joined);
   return undefined;

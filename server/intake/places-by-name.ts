@@ -1,5 +1,6 @@
 import type { Repair } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
+import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import { cellText } from '../datasets/cells.ts';
 import type { Cells } from '../datasets/dataset.ts';
 import { cleanText } from '../domain/places/clean-text.ts';
@@ -11,7 +12,7 @@ import type { CommunesNamed, NamesAsked } from '../queries/communes-named.ts';
 /** Finds the communes of names, in their order. */
 export type NameFinder = (asked: readonly NamesAsked[]) => Promise<CommunesNamed[]>;
 /** The commune a row's names stand for, or why they stand for none. */
-export type FoundByName = { pcode: Pcode; repair: Repair } | { issue: string };
+export type FoundByName = { pcode: Pcode; repair: Repair } | { issue: RowIssue };
 
 /** So many communes of one name are listed; the rest is counted. */
 const MOST_LISTED = 6;
@@ -56,10 +57,9 @@ function nameIn(cell: unknown): string {
 function choose({ district }: NamesAsked, { exact, alike }: CommunesNamed = { exact: [], alike: [] }): FoundByName {
   const candidates = exact.length > 0 ? exact : alike;
   const [only, ...others] = candidates;
-  const where = district === '' ? '' : ' in the district stated';
-  if (only === undefined) return { issue: `pcode is blank, and no commune is called so${where}` };
+  if (only === undefined) return { issue: rowIssue(district === '' ? 'no-such-name' : 'no-such-name-in-district', {}, 'pcode') };
   if (others.length === 0) return { pcode: only, repair: exact.length > 0 ? 'found-by-name' : 'found-by-similar-name' };
-  const listed = candidates.slice(0, MOST_LISTED).join(', ');
-  const more = candidates.length > MOST_LISTED ? ` and ${candidates.length - MOST_LISTED} more` : '';
-  return { issue: `pcode is blank, and ${candidates.length} communes are called so${where}: ${listed}${more}; write the code` };
+  const codes = candidates.slice(0, MOST_LISTED).join(', ') + (candidates.length > MOST_LISTED ? ', …' : '');
+  const values = { count: candidates.length, codes };
+  return { issue: rowIssue(district === '' ? 'several-of-name' : 'several-of-name-in-district', values, 'pcode') };
 }

@@ -1,4 +1,5 @@
 import type { Reject } from '../contracts/import.ts';
+import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import type { Register, Stated } from '../datasets/dataset.ts';
 import type { Queryable } from '../db/database.ts';
 import { compareRecords, keyOf, type Records, type RegisterId, toStated } from '../domain/records/record.ts';
@@ -7,7 +8,7 @@ import { insertOrganisations } from '../queries/insert-organisations.ts';
 import { insertRecords } from '../queries/insert-records.ts';
 import type { RealEdition } from '../queries/real-editions.ts';
 import { type FoundPlace, findPlaces } from './dataset-places.ts';
-import { type ReadRow, type RowsReading, readRows } from './dataset-rows.ts';
+import { type ReadRow, type RowsReading, readRows, toReason } from './dataset-rows.ts';
 import { whyUnknown } from './dataset-statements.ts';
 import type { NameFinder } from './places-by-name.ts';
 import type { SourceFile } from './read-table.ts';
@@ -41,8 +42,8 @@ async function takeRecords(
   for (const row of reading.rows) {
     const key = keyOf(register.id, row.said);
     const known = first.get(key);
-    const placed = known === undefined ? place(row, { register, edition, places, networks }) : `stands twice (first in ${known})`;
-    if (typeof placed === 'string') rejected.push({ where: row.where, code: row.village ?? row.commune, name: row.name, reason: placed });
+    const placed = known === undefined ? place(row, { register, edition, places, networks }) : rowIssue('twice', { first: known });
+    if ('issue' in placed) rejected.push({ where: row.where, code: row.village ?? row.commune, name: row.name, ...toReason([placed]) });
     else {
       first.set(key, row.where);
       taken.push(placed);
@@ -87,11 +88,11 @@ type Known = {
 };
 
 /** Gives the record of a row the place it has now, or says why it has none. */
-function place({ said, commune }: Row, { register, edition, places, networks }: Known): TakenRow | string {
+function place({ said, commune }: Row, { register, edition, places, networks }: Known): TakenRow | RowIssue {
   const [network] = register.networksOf(said);
   if (network !== undefined) {
     const pcode = networks.get(network);
-    return pcode === undefined ? 'no network of this code is known' : { record: said, pcode, code: null, edition: edition.id };
+    return pcode === undefined ? rowIssue('unknown-network') : { record: said, pcode, code: null, edition: edition.id };
   }
   const found = commune === null ? undefined : places.get(commune);
   if (commune === null || found === undefined) return whyUnknown(commune ?? '');

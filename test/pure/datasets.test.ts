@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RISK_FACTORS } from '../../data/vocabulary/vocabulary.ts';
+import { issueSentence } from '../../server/contracts/row-issues.ts';
 import { covariate } from '../../server/datasets/covariate.ts';
 import type { Cells, Stated } from '../../server/datasets/dataset.ts';
 import { matchColumns } from '../../server/datasets/match-columns.ts';
@@ -12,10 +13,10 @@ const BLANK: Cells = Object.fromEntries(VSNP_COLUMNS.map(({ key }) => [key, null
 const ROW: Cells = { ...BLANK, pcode: '010201', period: 2025, 'workshop-date': '2025-03-14', 'high-risk-children': 9 };
 const assess = (cells: Cells) => vsnpAssessments.read({ ...ROW, ...cells }, {});
 const statementOf = (reading: ReturnType<typeof assess>): Statement => {
-  if ('issue' in reading) throw new Error(reading.issue);
+  if ('issues' in reading) throw new Error(issueSentence(reading.issues));
   return reading.said;
 };
-const issueOf = (reading: ReturnType<typeof assess>) => ('issue' in reading ? reading.issue : 'was taken');
+const issueOf = (reading: ReturnType<typeof assess>) => ('issues' in reading ? issueSentence(reading.issues) : 'was taken');
 
 describe('a row of an assessment', () => {
   it('becomes the total, girls and boys by age, and factors that overlap', () => {

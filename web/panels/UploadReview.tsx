@@ -14,6 +14,16 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
   const language = useLanguage();
   const number = (value: number) => formatNumber(language, value);
   const { changes, preview, rejected, repairs, notes, taken } = report;
+  const say = ({ column, issue, values }: NonNullable<DatasetReport['rejected'][number]['issues']>[number]) =>
+    [column, text(`issues.${issue}`, toWords(values))].filter((part) => part !== null).join(' ');
+  /** Where a row stands, `line 5` or `file 2, line 5`, in the reader's language. */
+  const place = (where: string) => {
+    const [, file, line] = /^(?:file (\d+), )?line (\d+)$/.exec(where) ?? [];
+    if (line === undefined) return where;
+    return file === undefined
+      ? text('uploads.line', { line: number(Number(line)) })
+      : text('uploads.lineOfFile', { file: number(Number(file)), line: number(Number(line)) });
+  };
   const nothing = { places: [], provinces: [], warnings: [] };
   const { places, provinces, warnings }: Preview = preview ?? nothing;
   return (
@@ -35,8 +45,10 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
         ))}
       </FoldedList>
       <FoldedList title={text('uploads.rejected', { count: number(rejected.length) })} isOpen={true}>
-        {rejected.map(({ where, code, reason }) => (
-          <li key={`${where} ${code}`}>{[where, code, reason].filter((part) => part !== null).join(' · ')}</li>
+        {rejected.map(({ where, code, reason, issues }) => (
+          <li key={`${where} ${code}`}>
+            {[place(where), code, issues === undefined ? reason : issues.map(say).join(' · ')].filter((part) => part !== null).join(' · ')}
+          </li>
         ))}
       </FoldedList>
       <FoldedList title={text('uploads.repairs', { count: number(repairs.reduce((sum, { cells }) => sum + cells, 0)) })} isOpen={true}>
@@ -100,6 +112,11 @@ function ChangedRecords({ places }: Pick<Preview, 'places'>): ReactElement {
       </tbody>
     </table>
   );
+}
+
+/** Codes, lines and numbers as they are filled into a sentence. */
+function toWords(values: Readonly<Record<string, string | number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
 /** So many lines are shown; the rest is counted. */
