@@ -33,3 +33,26 @@ export const BASIS_TERMS: readonly Term[] = [
   { code: 'recorded', en: 'Recorded', km: 'បានកត់ត្រា' },
   { code: 'estimated', en: 'Estimated', km: 'ប៉ាន់ស្មាន' },
 ];
+
+export const CROSSING_STATUS_TERMS: readonly Term[] = [
+  { code: 'open', en: 'Open', km: 'បើក' },
+  { code: 'closed', en: 'Closed', km: 'បិទ' },
+  { code: 'limited', en: 'Limited', km: 'មានកម្រិត' },
+  { code: 'unknown', en: 'Unknown', km: 'មិនដឹង' },
+];
+
+/** Who may say what a crossing's status is. */
+export const STATUS_SOURCE_TERMS: readonly Term[] = [
+  { code: 'government-notice', en: 'Notice of the government', km: 'សេចក្តីជូនដំណឹងរបស់រដ្ឋាភិបាល' },
+  { code: 'border-police', en: 'Border police', km: 'នគរបាលការពារព្រំដែន' },
+  { code: 'border-meeting', en: 'Cross-border coordination meeting', km: 'កិច្ចប្រជុំសម្របសម្រួលឆ្លងព្រំដែន' },
+  { code: 'own-visit', en: 'Own visit', km: 'ការចុះពិនិត្យផ្ទាល់' },
+  { code: 'press', en: 'Press', km: 'សារព័ត៌មាន' },
+];
+
+export const PROGRAMME_TERMS: readonly Term[] = [
+  { code: 'vsnp', en: 'Village Safety Net Program', km: 'កម្មវិធីបណ្តាញសុវត្ថិភាពភូមិ' },
+  { code: 'cpn', en: 'Child Protection Networks', km: 'បណ្តាញការពារកុមារ' },
+  { code: 'awareness', en: 'Awareness raising', km: 'ការលើកកម្ពស់ការយល់ដឹង' },
+  { code: 'tot', en: 'Training of trainers', km: 'វគ្គបណ្តុះបណ្តាលគ្រូបង្គោល' },
+];

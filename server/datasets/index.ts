@@ -1,9 +1,11 @@
 import { covariate } from './covariate.ts';
+import { crossingStatuses } from './crossing-statuses.ts';
 import type { Dataset } from './dataset.ts';
 import { flows } from './flows.ts';
 import { networkReports } from './network-reports.ts';
 import { networks } from './networks.ts';
 import { population } from './population.ts';
+import { presence } from './presence.ts';
 import { socialServices } from './social-services.ts';
 import { vsnpAssessments } from './vsnp-assessments.ts';
 import { workshops } from './workshops.ts';
@@ -15,6 +17,8 @@ export const DATASETS: readonly Dataset[] = [
   networkReports,
   workshops,
   flows,
+  crossingStatuses,
+  presence,
   socialServices,
   population,
   covariate,

@@ -25,7 +25,7 @@ export function repairsOf(key: string, cell: unknown): Repair[] {
     .replace(KHMER_DIGIT, (digit) => String((digit.codePointAt(0) ?? 0) - 0x17e0))
     .trim();
   const isPlace = key === 'pcode';
-  const isDay = /(^|-)(date|due)$/.test(key);
+  const isDay = /(^|-)(date|due|on)$/.test(key);
   const found: Partial<Record<Repair, boolean>> = {
     'khmer-digits': raw.search(KHMER_DIGIT) >= 0,
     'hidden-marks': raw.search(HIDDEN) >= 0,
@@ -34,7 +34,9 @@ export function repairsOf(key: string, cell: unknown): Repair[] {
     thousands: !isPlace && !isDay && /^\d{1,3}([, ]\d{3})+$/.test(text),
     'spreadsheet-day': isDay && /^\d{5}(\.\d+)?$/.test(text),
     'buddhist-year':
-      (key === 'period' || isDay) && [...text.matchAll(/\d{4}/g)].some(([year]) => isBuddhist(Number(year))) && !/^\d{5}/.test(text),
+      (key === 'period' || key === 'quarter' || isDay) &&
+      [...text.matchAll(/\d{4}/g)].some(([year]) => isBuddhist(Number(year))) &&
+      !/^\d{5}/.test(text),
   };
   return REPAIRS.filter((repair) => found[repair] === true);
 }

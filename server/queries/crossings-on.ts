@@ -14,8 +14,8 @@ export function queryCrossingsOn(database: Queryable, on: string): Promise<Cross
     from crossing
     left join lateral (
       select status, from_on, source
-      from crossing_status
-      where crossing_status.crossing = crossing.id
+      from current_crossing_status as stated
+      where stated.crossing = crossing.id
         and from_on <= ${on}::date
         and (to_on is null or to_on >= ${on}::date)
       order by from_on desc

@@ -1,5 +1,14 @@
 import { type Queryable, sql } from '../db/database.ts';
-import type { FlowRecord, NetworkRecord, NetworkReportRecord, Records, RegisterId, WorkshopRecord } from '../domain/records/record.ts';
+import type {
+  CrossingStatusRecord,
+  FlowRecord,
+  NetworkRecord,
+  NetworkReportRecord,
+  PresenceRecord,
+  Records,
+  RegisterId,
+  WorkshopRecord,
+} from '../domain/records/record.ts';
 
 /** A record that holds, and the code of its place as it was stated. */
 export type Placed<Record> = { record: Record; pcode: string };
@@ -21,7 +30,7 @@ export async function placesOfNetworks(tx: Queryable): Promise<Map<string, strin
 function placeOf(record: Records[RegisterId], places: ReadonlyMap<string, string> | undefined): string {
   if ('pcode' in record) return record.pcode;
   if ('origin' in record) return record.origin;
-  return places?.get(record.network) ?? '';
+  return 'network' in record ? (places?.get(record.network) ?? '') : '';
 }
 
 const QUERIES: { readonly [Id in RegisterId]: (tx: Queryable) => Promise<Records[Id][]> } = {
@@ -29,6 +38,8 @@ const QUERIES: { readonly [Id in RegisterId]: (tx: Queryable) => Promise<Records
   'network-reports': networkReports,
   workshops,
   flows,
+  'crossing-statuses': crossingStatuses,
+  presence,
 };
 
 function networks(tx: Queryable): Promise<NetworkRecord[]> {
@@ -82,4 +93,22 @@ function flows(tx: Queryable): Promise<FlowRecord[]> {
     join edition on edition.id = flow.edition
     where not is_demonstration
     order by origin, crossing, destination_country, destination_province, direction, period, basis`);
+}
+
+/** Those that uploads state; what the atlas came with is not among them. */
+function crossingStatuses(tx: Queryable): Promise<CrossingStatusRecord[]> {
+  return tx.query<CrossingStatusRecord>(sql`
+    select crossing, from_on::text as "fromOn", to_on::text as "toOn", status, source
+    from current_crossing_status
+    where upload is not null
+    order by crossing, from_on`);
+}
+
+function presence(tx: Queryable): Promise<PresenceRecord[]> {
+  return tx.query<PresenceRecord>(sql`
+    select organisation, pcode, programme, from_on::text as "fromOn", to_on::text as "toOn"
+    from current_presence as presence
+    join edition on edition.id = presence.edition
+    where not is_demonstration
+    order by pcode, organisation, programme, from_on`);
 }

@@ -1,13 +1,11 @@
 import type { Queryable } from '../db/database.ts';
-
-/** An organisation at work in a place with a programme; `toOn` null while it goes on. */
-export type NewPresence = { organisation: string; pcode: string; programme: string; fromOn: string; toOn: string | null };
+import type { PresenceRecord } from '../domain/records/record.ts';
 
 /** Adds who works where, as stated by one upload. */
 export async function insertPresence(
   database: Queryable,
   { upload, edition }: { upload: number; edition: string },
-  presence: readonly NewPresence[],
+  presence: readonly PresenceRecord[],
 ): Promise<void> {
   await database.copyIn(
     'presence',

@@ -1,7 +1,9 @@
 import type { Queryable } from '../db/database.ts';
 import type { Records, RegisterId } from '../domain/records/record.ts';
+import { insertCrossingStatuses } from './insert-crossing-statuses.ts';
 import { insertFlows } from './insert-flows.ts';
 import { insertNetworkReports, insertNetworks } from './insert-networks.ts';
+import { insertPresence } from './insert-presence.ts';
 import { insertWorkshops } from './insert-workshops.ts';
 
 type Owner = { upload: number; edition: string };
@@ -12,6 +14,8 @@ const INSERTS: { readonly [Id in RegisterId]: Insert<Id> } = {
   'network-reports': insertNetworkReports,
   workshops: insertWorkshops,
   flows: insertFlows,
+  'crossing-statuses': insertCrossingStatuses,
+  presence: insertPresence,
 };
 
 /** Adds records of a register, as stated by one upload, which states each key once. */

@@ -36,7 +36,7 @@ export async function keepCrossings(database: Database, { crossings, statuses, s
         name_en = excluded.name_en, name_km = excluded.name_km, opposite_name = excluded.opposite_name,
         opposite_province = excluded.opposite_province, country = excluded.country, province = excluded.province,
         category = excluded.category, point = excluded.point, accuracy = excluded.accuracy, source = excluded.source`);
-    await tx.query(sql`delete from crossing_status where crossing = any(${crossings.map((row) => row.id)}::text[])`);
+    await tx.query(sql`delete from crossing_status where upload is null and crossing = any(${crossings.map((row) => row.id)}::text[])`);
     await tx.query(sql`
       insert into crossing_status (crossing, from_on, to_on, status, source)
       select crossing, from_on::date, nullif(to_on, '')::date, status, source

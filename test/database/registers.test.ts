@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CROSSING_STATUSES, CROSSINGS, CROSSINGS_SOURCE } from '../../data/facts/crossings.ts';
+import { CrossingList } from '../../server/contracts/crossing.ts';
 import type { DatasetReport, UndoReport } from '../../server/contracts/import.ts';
 import { NetworkList } from '../../server/contracts/network.ts';
 import { WorkshopList } from '../../server/contracts/workshop.ts';
@@ -172,6 +173,41 @@ onBothHomes((home) => {
         flows: { children: number }[];
       };
       expect(again.flows.map(({ children }) => children)).toEqual([100]);
+    });
+
+    it('state what a crossing’s status is, from day to day, and leave every other day as it was known', async () => {
+      const statusOn = async (on: string) => {
+        const { crossings } = CrossingList.parse((await asking.ask(`/api/crossings?on=${on}`)).body);
+        const { status, statusFrom, statusSource } = crossings.find(({ id }) => id === 'poipet') ?? {};
+        return [status, statusFrom, statusSource];
+      };
+      const before = await statusOn('2026-03-15');
+      const report = await loaded('crossing-statuses', [
+        'crossing,status,from-on,to-on,source',
+        'Poipet,limited,2026-03-01,2026-03-31,border-meeting',
+        'Poipet,closed,2026-04-10,2026-04-01,press',
+        'Poipet,closed,2026-04-10,,Sok Dara',
+      ]);
+      expect(report.rejected.map(({ where, reason }) => `${where}: ${reason}`)).toEqual([
+        'line 3: to-on is before the first day',
+        'line 4: source is not in the list',
+      ]);
+      expect(await statusOn('2026-03-15')).toEqual(['limited', '2026-03-01', 'Cross-border coordination meeting']);
+      expect(await statusOn('2026-04-01')).toEqual(await statusOn('2026-02-28'));
+      await undo(report.upload);
+      expect(await statusOn('2026-03-15')).toEqual(before);
+    });
+
+    it('say who works where, from when to when', async () => {
+      await loaded('presence', [
+        'pcode,organisation,programme,from-on,to-on',
+        '01,Cambodia ACTs,vsnp,2021-01-01,',
+        '0102,police,cpn,2022-01-01,2023-01-01',
+      ]);
+      expect((await queryCurrentRecords(database, 'presence')).map(({ record }) => record)).toEqual([
+        { organisation: 'cambodia-acts', pcode: '01', programme: 'vsnp', fromOn: '2021-01-01', toOn: null },
+        { organisation: 'police', pcode: '0102', programme: 'cpn', fromOn: '2022-01-01', toOn: '2023-01-01' },
+      ]);
     });
 
     it('never put real records on the demonstration, nor the other way round', async () => {

@@ -15,7 +15,7 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
   const number = (value: number) => formatNumber(language, value);
   const { changes, preview, rejected, repairs, notes, taken } = report;
   const say = ({ column, issue, values }: NonNullable<DatasetReport['rejected'][number]['issues']>[number]) =>
-    [column, text(`issues.${issue}`, toWords(values))].filter((part) => part !== null).join(' ');
+    [column, text(`issues.${issue}`, toWords(values, place))].filter((part) => part !== null).join(' ');
   /** Where a row stands, `line 5` or `file 2, line 5`, in the reader's language. */
   const place = (where: string) => {
     const [, file, line] = /^(?:file (\d+), )?line (\d+)$/.exec(where) ?? [];
@@ -53,7 +53,7 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
       </FoldedList>
       <FoldedList title={text('uploads.repairs', { count: number(repairs.reduce((sum, { cells }) => sum + cells, 0)) })} isOpen={true}>
         {repairs.map(({ repair, column, cells, first }) => (
-          <li key={`${repair} ${column}`}>{text(`uploads.repair-${repair}`, { column, cells: number(cells), first })}</li>
+          <li key={`${repair} ${column}`}>{text(`uploads.repair-${repair}`, { column, cells: number(cells), first: place(first) })}</li>
         ))}
       </FoldedList>
       {places.length > 0 && (report.keeps === 'records' ? <ChangedRecords places={places} /> : <Changes places={places} />)}
@@ -115,8 +115,8 @@ function ChangedRecords({ places }: Pick<Preview, 'places'>): ReactElement {
 }
 
 /** Codes, lines and numbers as they are filled into a sentence. */
-function toWords(values: Readonly<Record<string, string | number>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+function toWords(values: Readonly<Record<string, string | number>>, place: (where: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, place(String(value))]));
 }
 
 /** So many lines are shown; the rest is counted. */

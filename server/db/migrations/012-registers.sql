@@ -78,3 +78,26 @@ from (
   where upload.id is null or upload.state = 'committed'
 ) as flow
 where age = 1;
+
+-- What an upload says of a crossing's status stands beside what the atlas came with; the newest speaks of a first day.
+alter table crossing_status drop constraint crossing_status_pkey;
+alter table crossing_status
+  add column upload int references upload on delete cascade,
+  add constraint crossing_status_upload_crossing_from_on_key unique nulls not distinct (upload, crossing, from_on);
+
+create view current_crossing_status as
+select distinct on (crossing, from_on) crossing_status.*
+from crossing_status
+left join upload on upload.id = crossing_status.upload
+where upload.id is null or upload.state = 'committed'
+order by crossing, from_on, crossing_status.upload desc nulls last;
+
+create view current_presence as
+select distinct on (edition.is_demonstration, presence.organisation, presence.pcode, presence.programme, presence.from_on) presence.*
+from presence
+join edition on edition.id = presence.edition
+left join upload on upload.id = presence.upload
+where upload.id is null or upload.state = 'committed'
+order by
+  edition.is_demonstration, presence.organisation, presence.pcode, presence.programme, presence.from_on,
+  presence.upload desc nulls last;

@@ -1,4 +1,4 @@
-import type { BorderCountry } from '../../contracts/crossing.ts';
+import type { BorderCountry, CrossingStatus } from '../../contracts/crossing.ts';
 import type { FlowBasis, FlowDirection } from '../../contracts/flow.ts';
 import type { WorkshopType } from '../../contracts/workshop.ts';
 import { type Compared, compareNumbers, type StatedPlace } from '../statements/changes.ts';
@@ -61,12 +61,20 @@ export type FlowRecord = {
   source: string;
 };
 
+/** What a source states of a crossing, from its first day to its last; `toOn` null while it goes on. */
+export type CrossingStatusRecord = { crossing: string; fromOn: string; toOn: string | null; status: CrossingStatus; source: string };
+
+/** An organisation at work in a place with a programme; `toOn` null while it goes on. */
+export type PresenceRecord = { organisation: string; pcode: string; programme: string; fromOn: string; toOn: string | null };
+
 /** Records by the register they stand in. */
 export type Records = {
   networks: NetworkRecord;
   'network-reports': NetworkReportRecord;
   workshops: WorkshopRecord;
   flows: FlowRecord;
+  'crossing-statuses': CrossingStatusRecord;
+  presence: PresenceRecord;
 };
 export type RegisterId = keyof Records;
 
@@ -77,6 +85,8 @@ const KEYS: { readonly [Id in RegisterId]: (record: Records[Id]) => string } = {
   workshops: ({ code }) => code,
   flows: ({ origin, crossing, destinationCountry, destinationProvince, direction, period, basis }) =>
     [origin, crossing, `${destinationCountry}:${destinationProvince}`, direction, period, basis].join(' '),
+  'crossing-statuses': ({ crossing, fromOn }) => `${crossing} ${fromOn}`,
+  presence: ({ organisation, pcode, programme, fromOn }) => `${organisation} ${pcode} ${programme} ${fromOn}`,
 };
 
 /** Last day of a quarter `2025-Q3`, `YYYY-MM-DD`. */
