@@ -22,6 +22,7 @@ import { openApiRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/page.ts';
 import { placeRoutes } from './routes/places.ts';
 import { profileRoutes } from './routes/profile.ts';
+import { registerExportRoutes } from './routes/register-exports.ts';
 import { createRouter } from './routes/router.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { trainingRoutes } from './routes/trainings.ts';
@@ -65,6 +66,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', indicatorRoutes(dependencies))
     .route('/api', valueRoutes(dependencies))
     .route('/api', exportRoutes(dependencies))
+    .route('/api', registerExportRoutes(dependencies))
     .route('/api', templateRoutes())
     .route('/api', nearnessRoutes(dependencies))
     .route('/api', placeRoutes(dependencies))

@@ -147,7 +147,16 @@ export type UploadList = z.infer<typeof UploadList>;
 
 /** The datasets that can come in from the page, in the order they are offered; names in both languages. */
 export const DatasetList = z.object({
-  datasets: z.array(z.object({ id: z.string(), en: z.string(), km: z.string(), hasTemplate: z.boolean(), isUploadable: z.boolean() })),
+  datasets: z.array(
+    z.object({
+      id: z.string(),
+      en: z.string(),
+      km: z.string(),
+      hasTemplate: z.boolean(),
+      isUploadable: z.boolean(),
+      isRegister: z.boolean(),
+    }),
+  ),
 });
 export type DatasetList = z.infer<typeof DatasetList>;
 

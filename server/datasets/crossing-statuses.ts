@@ -61,6 +61,13 @@ export const crossingStatuses: Register<'crossing-statuses'> = {
       said: { crossing: row.crossing, fromOn: row['from-on'], toOn: row['to-on'], status: row.status, source: source?.en ?? '' },
     };
   },
+  toCells: (record) => ({
+    crossing: record.crossing,
+    status: record.status,
+    'from-on': record.fromOn,
+    'to-on': record.toOn,
+    source: STATUS_SOURCE_TERMS.find(({ en }) => en === record.source)?.code ?? null,
+  }),
   networksOf: () => [],
   organisationsOf: () => [],
   // Crossings are real ones: an example left in the workbook would be taken.

@@ -81,6 +81,8 @@ export type Register<Id extends RegisterId> = Shape<Records[Id]> & {
   placeField: string | undefined;
   /** Codes of networks that a record speaks of, which must be known. */
   networksOf(record: Records[Id]): readonly string[];
+  /** The cells of a record under the keys of the columns, which read as the same record again. */
+  toCells(record: Records[Id]): Readonly<Record<string, string | number | null>>;
   /** Organisations that a record names. */
   organisationsOf(record: Records[Id]): readonly (Text & { code: string })[];
 };

@@ -132,6 +132,17 @@ export const flows: Register<'flows'> = {
       },
     };
   },
+  toCells: (record) => ({
+    pcode: record.origin,
+    crossing: record.crossing,
+    'destination-country': record.destinationCountry.toLowerCase(),
+    'destination-province': record.destinationProvince === '' ? null : record.destinationProvince,
+    direction: record.direction,
+    period: record.period,
+    children: record.children,
+    adults: record.adults,
+    basis: record.basis,
+  }),
   networksOf: () => [],
   organisationsOf: () => [],
   examples: [

@@ -1,6 +1,7 @@
+import type { RegisterId } from '../domain/records/record.ts';
 import { covariate } from './covariate.ts';
 import { crossingStatuses } from './crossing-statuses.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset, Register } from './dataset.ts';
 import { flows } from './flows.ts';
 import { networkReports } from './network-reports.ts';
 import { networks } from './networks.ts';
@@ -23,6 +24,15 @@ export const DATASETS: readonly Dataset[] = [
   population,
   covariate,
 ];
+
+const REGISTERS = DATASETS.flatMap((dataset) => (dataset.keeps === 'records' ? [dataset] : []));
+
+/** The register of this name; throws when there is none. */
+export function registerOf(id: string): Register<RegisterId> {
+  const found = REGISTERS.find((register) => register.id === id);
+  if (found === undefined) throw new Error(`no register ${id}`);
+  return found;
+}
 
 /** The dataset of this name; throws when there is none. */
 export function datasetOf(id: string): Dataset {

@@ -88,6 +88,15 @@ export const networkReports: Register<'network-reports'> = {
       },
     };
   },
+  toCells: (record) => ({
+    'network-code': record.network,
+    quarter: record.period,
+    sessions: record.sessions,
+    'people-reached': record.peopleReached,
+    'cases-monitored': record.casesMonitored,
+    'cases-reported': record.casesReported,
+    'children-referred': record.childrenReferred,
+  }),
   networksOf: ({ network }) => [network],
   organisationsOf: () => [],
   examples: [

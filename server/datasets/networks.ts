@@ -105,6 +105,16 @@ export const networks: Register<'networks'> = {
       },
     };
   },
+  toCells: (record) => ({
+    pcode: record.pcode,
+    'network-code': record.code,
+    organisation: record.organisation,
+    'founded-on': record.foundedOn,
+    'closed-on': record.closedOn,
+    'villages-covered': record.villagesCovered,
+    'child-peer-educators': record.childPeerEducators,
+    ...Object.fromEntries(Object.entries(record.members).map(([group, number]) => [membersKey(group), number])),
+  }),
   networksOf: () => [],
   organisationsOf: ({ organisation }) => ORGANISATIONS.filter(({ code }) => code === organisation),
   examples: [

@@ -54,6 +54,13 @@ export const presence: Register<'presence'> = {
     const { pcode, organisation, programme, 'from-on': fromOn, 'to-on': toOn } = read.data;
     return { place: pcode, said: { organisation, pcode, programme, fromOn, toOn } };
   },
+  toCells: (record) => ({
+    pcode: record.pcode,
+    organisation: record.organisation,
+    programme: record.programme,
+    'from-on': record.fromOn,
+    'to-on': record.toOn,
+  }),
   networksOf: () => [],
   organisationsOf: ({ organisation }) => ORGANISATIONS.filter(({ code }) => code === organisation),
   examples: [{ pcode: '99', organisation: 'cambodia-acts', programme: 'vsnp', 'from-on': new Date('2021-01-01T00:00:00Z') }],

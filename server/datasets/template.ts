@@ -11,8 +11,9 @@ export const EXAMPLE_PROVINCE = '99';
 export const TEMPLATE_SHEETS: readonly string[] = ['Columns - ជួរឈរ', 'Codes - លេខកូដ'];
 
 /** The workbook to fill in for a dataset: heads with examples, what each column means, and the codes, in both languages. */
-export function toTemplate({ id, columns: columnsOf, examples = [] }: Pick<Dataset, 'id' | 'columns' | 'examples'>): TemplateSheet[] {
-  const known = columnsOf({}, []).filter((column) => !NAME_COLUMNS.includes(column));
+export function toTemplate(dataset: Dataset): TemplateSheet[] {
+  const { id, examples = [] } = dataset;
+  const known = templateColumns(dataset);
   const keys = known.map(({ key }) => key);
   const [columns = '', codes = ''] = TEMPLATE_SHEETS;
   return [
@@ -24,6 +25,11 @@ export function toTemplate({ id, columns: columnsOf, examples = [] }: Pick<Datas
     { name: columns, rows: [COLUMN_HEADS, ...NOTES, ...known.map(toColumnRow)], widths: [36, 36, 36, 12, 80, 80] },
     { name: codes, rows: [CODE_HEADS, ...known.flatMap(toCodeRows)], widths: [36, 36, 44, 44] },
   ];
+}
+
+/** Columns of a dataset's template, and of the file it leaves as: names of places only stand in for a code. */
+export function templateColumns(dataset: Dataset): Column[] {
+  return dataset.columns({}, []).filter((column) => !NAME_COLUMNS.includes(column));
 }
 
 /** Names of the sheets to fill in. */

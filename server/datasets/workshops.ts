@@ -131,6 +131,18 @@ export const workshops: Register<'workshops'> = {
       },
     };
   },
+  toCells: (record) => ({
+    pcode: record.pcode,
+    'workshop-code': record.code,
+    type: record.type,
+    theme: THEMES.find(({ en }) => en === record.themeEn)?.code ?? null,
+    'starts-on': record.startsOn,
+    'ends-on': record.endsOn,
+    audience: record.audience,
+    organiser: record.organiser,
+    'trained-by': record.trainedBy,
+    ...Object.fromEntries(Object.entries(record.participants).map(([group, number]) => [participantsKey(group), number])),
+  }),
   networksOf: () => [],
   organisationsOf: ({ organiser }) => ORGANISATIONS.filter(({ code }) => code === organiser),
   examples: [

@@ -1,6 +1,6 @@
 import { VSNP_COLUMNS } from '../datasets/vsnp-columns.ts';
 import type { Statement } from '../domain/statements/statement.ts';
-import { field, kindOf } from './fields.ts';
+import { kindMark } from './fields.ts';
 import { type ExportCell, type ExportField, type ExportSheet, toSheet } from './sheet.ts';
 
 type Described = { id: string; nameEn: string; nameKm: string; isDemonstration: boolean };
@@ -11,14 +11,10 @@ type Described = { id: string; nameEn: string; nameKm: string; isDemonstration: 
  */
 export function toAssessmentsSheet(edition: Described, statements: readonly Statement[]): ExportSheet {
   const rows = statements.map(toCells);
-  const data = kindOf(edition);
+  const { mark, data } = kindMark<ReadonlyMap<string, ExportCell>>(edition);
   const fields = VSNP_COLUMNS.map(({ key, label, explanation }): ExportField<ReadonlyMap<string, ExportCell>> => {
     const hxl = { pcode: '#loc+code', period: '#date+year' }[key] ?? `#indicator+${key.replaceAll('-', '_')}`;
     return { key, label, explanation, hxl, cell: (row) => row.get(key) ?? null };
-  });
-  const mark = field<ReadonlyMap<string, ExportCell>>('data', { en: 'Kind of data', km: 'ប្រភេទទិន្នន័យ' }, '#meta+kind', () => data, {
-    en: 'Demonstration data is invented and cannot be loaded.',
-    km: 'ទិន្នន័យសាកល្បងត្រូវបានបង្កើត ហើយមិនអាចផ្ទុកបានទេ។',
   });
   return toSheet([...fields, mark], rows, [
     ['data', data],

@@ -45,3 +45,13 @@ export function field<Row>(
 ): ExportField<Row> {
   return { key, label, hxl, explanation, cell };
 }
+
+/** The column that says what kind of data a file holds, and what it says. */
+export function kindMark<Row>(edition: { isDemonstration: boolean }): { mark: ExportField<Row>; data: string } {
+  const data = kindOf(edition);
+  const mark = field<Row>('data', { en: 'Kind of data', km: 'ប្រភេទទិន្នន័យ' }, '#meta+kind', () => data, {
+    en: 'Demonstration data is invented and cannot be loaded.',
+    km: 'ទិន្នន័យសាកល្បងត្រូវបានបង្កើត ហើយមិនអាចផ្ទុកបានទេ។',
+  });
+  return { mark, data };
+}

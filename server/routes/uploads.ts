@@ -102,8 +102,8 @@ export function uploadRoutes({ database, isLoopback }: UploadDependencies) {
     });
 }
 
-function toListed({ id, name, examples }: Dataset): DatasetList['datasets'][number] {
-  return { id, ...name, hasTemplate: examples !== undefined, isUploadable: UPLOAD_IDS.includes(id) };
+function toListed({ id, name, examples, keeps }: Dataset): DatasetList['datasets'][number] {
+  return { id, ...name, hasTemplate: examples !== undefined, isUploadable: UPLOAD_IDS.includes(id), isRegister: keeps === 'records' };
 }
 
 /** A file's name may hold the name of a person: only what kind of file it was is kept. */

@@ -39,6 +39,11 @@ export function UploadSource({ onSource }: { onSource: (dataset: string, file: F
           {text('uploads.template')}
         </a>
       )}
+      {chosen?.isRegister === true && (
+        <a className="link" href={`/api/exports/registers/${dataset}?format=xlsx`} download={`${dataset}.xlsx`}>
+          {text('uploads.downloadRegister')}
+        </a>
+      )}
       <label className="data-drop" onDrop={onDrop} onDragOver={(event) => event.preventDefault()} onPaste={onPaste}>
         <span className="data-choose">{text('uploads.choose')}</span>
         <span>{text('uploads.drop')}</span>
