@@ -1,6 +1,6 @@
 import { type DatasetReport, DEMONSTRATION_MARK, type Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
-import { issueSentence, type RowIssue } from '../contracts/row-issues.ts';
+import { issueSentence, type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import { cellText } from '../datasets/cells.ts';
 import type { Cells, Column, Shape, Stated } from '../datasets/dataset.ts';
 import { countMatches, matchColumns } from '../datasets/match-columns.ts';
@@ -68,6 +68,10 @@ async function readTableRows<Said>(
   // Where whoever imports names the column of codes, a row without one is no commune: a total, or a note.
   const isByName = columns.some(({ key, isStated }) => key === 'pcode' && isStated !== true);
   const named = isByName ? await findByNames(written, find) : [];
+  for (const { where: line, cells, heads } of table.odd) {
+    reading.read += 1;
+    reading.rejected.push({ where: `${called}${line}`, code: null, name: null, ...toReason([rowIssue('odd-line', { cells, heads })]) });
+  }
   for (const [index, { where: line }] of table.rows.entries()) {
     const where = `${called}${line}`;
     const [writtenCells = {}, byName] = [written[index], named[index]];

@@ -12,7 +12,14 @@ export type TableRow = { where: string; fields: Fields };
  * Rows of a table by column; blank rows are left out, blank cells are absent. `otherSheets` of a workbook are not read,
  * nor are the lines that `notes` name.
  */
-export type Table = { columns: ReadonlySet<string>; rows: TableRow[]; otherSheets: readonly string[]; notes: readonly string[] };
+export type Table = {
+  columns: ReadonlySet<string>;
+  rows: TableRow[];
+  /** Lines that have not as many cells as there are heads: they are not among the rows. */
+  odd: readonly { where: string; cells: number; heads: number }[];
+  otherSheets: readonly string[];
+  notes: readonly string[];
+};
 
 /** How well the cells of a line would do as heads; 0 when they are none. */
 export type HeadScore = (cells: readonly string[]) => number;
@@ -73,9 +80,14 @@ function readCsv({ name, bytes }: SourceFile, scoreOf?: HeadScore): Table | { re
   const head = headOf(readDelimited(decodeText(bytes)), scoreOf);
   if (head === undefined) return { reason: `${name} is empty.` };
   const width = head.line.cells.length;
-  const odd = head.below.find(({ cells }) => cells.length !== width);
-  if (odd !== undefined) throw new Error(`line ${odd.number} has ${odd.cells.length} cells, the heads are ${width}`);
-  return toTable(head, { unit: 'line', isTagged: scoreOf !== undefined });
+  // Blank cells beyond the heads hold nothing; any other difference means that a cell may stand under the wrong head.
+  const isOdd = ({ cells }: Line) => cells.length < width || cells.slice(width).some((cell) => !isBlank(cell));
+  const odd = head.below.filter(isOdd);
+  const [first] = odd;
+  if (scoreOf === undefined && first !== undefined)
+    throw new Error(`line ${first.number} has ${first.cells.length} cells, the heads are ${width}`);
+  const table = toTable({ ...head, below: head.below.filter((line) => !isOdd(line)) }, { unit: 'line', isTagged: scoreOf !== undefined });
+  return { ...table, odd: odd.map(({ number, cells }) => ({ where: `line ${number}`, cells: cells.length, heads: width })) };
 }
 
 /** A line of a table: its number in the file, from 1, and its cells. */
@@ -129,6 +141,7 @@ function toTable({ line, below, above }: Head, { unit, isTagged }: Naming): Tabl
       return filled.length === 0 ? [] : [{ where: `${unit} ${row.number}`, fields }];
     }),
     otherSheets: [],
+    odd: [],
     notes: [
       ...(above > 0 ? [`the heads are in line ${line.number}; what stands above is not read`] : []),
       ...(tags === undefined ? [] : [`line ${tags.number} holds HXL tags and is not read`]),

@@ -37,6 +37,7 @@ describe('JSON as a table', () => {
           { where: 'record 1', fields: { code: '010201', n: 4 } },
           { where: 'record 2', fields: { code: '010202', more: 'x' } },
         ],
+        odd: [],
         otherSheets: [],
         notes: [],
       });

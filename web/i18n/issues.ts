@@ -45,6 +45,7 @@ const km: Readonly<Record<RowIssueCode, string>> = {
   'no-such-name-in-district': 'ទទេ ហើយគ្មានឃុំណាក្នុងស្រុកនោះមានឈ្មោះនេះទេ',
   'several-of-name': 'ទទេ ហើយឃុំ {count} មានឈ្មោះនេះ៖ {codes} សូមសរសេរលេខកូដ',
   'several-of-name-in-district': 'ទទេ ហើយឃុំ {count} ក្នុងស្រុកនោះមានឈ្មោះនេះ៖ {codes} សូមសរសេរលេខកូដ',
+  'odd-line': 'មានក្រឡា {cells} តែក្បាលជួរមាន {heads}៖ ចំនួនអាចស្ថិតក្រោមក្បាលជួរខុស',
   unreadable: 'មិនអាចអានបាន',
 };
 

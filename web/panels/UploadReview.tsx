@@ -18,7 +18,7 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
     [column, text(`issues.${issue}`, toWords(values, place))].filter((part) => part !== null).join(' ');
   /** Where a row stands, `line 5` or `file 2, line 5`, in the reader's language. */
   const place = (where: string) => {
-    const [, file, line] = /^(?:file (\d+), )?line (\d+)$/.exec(where) ?? [];
+    const [, file, line] = /^(?:file (\d+), )?(?:line|row|record) (\d+)$/.exec(where) ?? [];
     if (line === undefined) return where;
     return file === undefined
       ? text('uploads.line', { line: number(Number(line)) })
