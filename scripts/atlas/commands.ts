@@ -83,8 +83,13 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'import boundaries',
     usage: 'import boundaries FILE… [--codes FILE] [--edition NAME] [--valid-from DATE] [--licence TEXT] [--source TEXT]',
-    summary: 'load polygons (GeoJSON of COD-AB or geoBoundaries)',
-    details: ['--codes FILE         table that says which shapeID has which place code (geoBoundaries needs it)', ...EDITION_HELP],
+    summary: 'load polygons (GeoJSON, TopoJSON or a zip of these or of shapefiles)',
+    details: [
+      'Known are the layouts of COD-AB (2018 and v01), NCDM and WFP, Open Development, geoBoundaries, the MEF portal and communes',
+      'simplified by hand; coordinates in another system than longitude and latitude are reprojected from what the file declares.',
+      '--codes FILE         table that says which shapeID has which place code (geoBoundaries needs it)',
+      ...EDITION_HELP,
+    ],
     files: [1, 50],
     options: ['codes', ...EDITION_OPTIONS],
     toOrder: ({ options }) => ({ command: 'import-boundaries', options: toEdition(options) }),
@@ -92,7 +97,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'import gazetteer',
     usage: 'import gazetteer FILE_OR_FOLDER… [--edition NAME] [--valid-from DATE] [--licence TEXT] [--source TEXT]',
-    summary: 'load the official list of places (NCDD workbooks, one a province)',
+    summary: 'load the list of places (NCDD workbooks, one a province, or the records of the MEF portal)',
     details: ['A folder stands for the .xlsx and .csv files in it.', ...EDITION_HELP],
     files: [1, 200],
     options: EDITION_OPTIONS,

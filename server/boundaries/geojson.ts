@@ -5,11 +5,15 @@ import type { Fields } from './layout.ts';
 /** One feature: `geometry` is null when it has no polygon. Coordinates are in the file's own system. */
 type ShapeUnit = { where: string; fields: Fields; geometry: MultiPolygon | null };
 export type ShapeFile = {
+  /** Where the units stand, for messages: the file, and the part or object of it. */
+  where: string;
   /** EPSG number of the coordinates; 4326 for longitude and latitude. */
   epsg: number;
   /** The system as the file declares it, or what is taken without a declaration. */
   crs: string;
   units: ShapeUnit[];
+  /** Units that are lines or points, which bound no place. */
+  linesOrPoints: number;
 };
 
 const WrittenPosition = z.array(z.number()).min(2);
@@ -26,14 +30,17 @@ const Collection = z.object({
     .min(1),
 });
 
-/** Reads GeoJSON with the legacy `crs` member honoured. Answers the reason, one sentence, when it is none. */
-export function readGeoJson(text: string, fileName: string): ShapeFile | { reason: string } {
-  const parsed = Collection.safeParse(parseJson(text));
+const LinesOrPoints = z.object({ type: z.enum(['Point', 'MultiPoint', 'LineString', 'MultiLineString']) });
+
+/** Reads parsed GeoJSON with the legacy `crs` member honoured. Answers the reason, one sentence, when it is none. */
+export function readGeoJson(content: unknown, fileName: string): ShapeFile | { reason: string } {
+  const parsed = Collection.safeParse(content);
   if (!parsed.success) return { reason: `${fileName} is no GeoJSON collection of features.` };
   const declared = parsed.data.crs?.properties.name;
   const epsg = declared === undefined ? 4326 : epsgOf(declared);
   if (epsg === undefined) return { reason: `${fileName} declares the coordinate system "${declared}", which is not known.` };
   return {
+    where: fileName,
     epsg,
     crs: declared ?? 'not declared, taken as longitude and latitude (WGS 84)',
     units: parsed.data.features.map(({ properties, geometry }, index) => ({
@@ -41,6 +48,7 @@ export function readGeoJson(text: string, fileName: string): ShapeFile | { reaso
       fields: properties ?? {},
       geometry: toMultiPolygon(geometry),
     })),
+    linesOrPoints: parsed.data.features.filter(({ geometry }) => LinesOrPoints.safeParse(geometry).success).length,
   };
 }
 
@@ -65,12 +73,4 @@ function toMultiPolygon(written: unknown): MultiPolygon | null {
 /** Heights are dropped: the map has none. */
 function toFlat([x = 0, y = 0]: readonly number[]): Position {
   return [x, y];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -8,7 +8,8 @@ export type NamedPlace = { pcode: Pcode; nameEn: string; nameKm: string; type?: 
 
 /** What a layout makes of one unit. */
 export type Reading =
-  | { kind: 'place'; place: NamedPlace; parents: readonly NamedPlace[] }
+  /** `note` is what is odd about a place that is taken all the same, without its code. */
+  | { kind: 'place'; place: NamedPlace; parents: readonly NamedPlace[]; note?: string }
   /** Water that the source draws as a unit of its own; never counted as a place. */
   | { kind: 'lake'; name: string }
   /** A shape that no code leads to; it stays on the map as land without a place. */
@@ -16,7 +17,7 @@ export type Reading =
   | { kind: 'reject'; code: string | null; name: string | null; reason: string };
 
 /** What a source usually says of itself; an import may state otherwise. */
-export type SourceFacts = { source: string; licence: string };
+type SourceFacts = { source: string; licence: string };
 
 /** Codes of shapes that carry none of their own, by the shape's identifier. */
 export type ShapeCodes = { year: number | null; codeOf: ReadonlyMap<string, Pcode> };
@@ -31,10 +32,23 @@ export type BoundaryLayout = SourceFacts & {
   /** True when units with these fields are of this layout. */
   recognises(fields: ReadonlySet<string>): boolean;
   read(fields: Fields, codes: ShapeCodes | undefined): Reading;
-  /** Day from which the boundaries are those of the country, where the units state it. */
-  validFrom(fields: Fields): string | undefined;
+  /** Day from which the boundaries are those of the country, where a unit or the name of its file states it. */
+  validFrom(fields: Fields, fileName: string): string | undefined;
   /** Why these units cannot be read without a file of codes, where that is so. */
   needsCodes: string | undefined;
+};
+
+/** One way in which lists of places, without shapes, are published. */
+export type GazetteerLayout = SourceFacts & {
+  id: string;
+  name: string;
+  /** The source's own short name where its editions must be told from those of the official gazetteer. */
+  sourceName: string | undefined;
+  /** True when rows with these columns are of this layout. */
+  recognises(fields: ReadonlySet<string>): boolean;
+  read(fields: Fields): Reading;
+  /** Day that the name of a file states, such as "Gazetteer_BMC_14_Sep_2025.xlsx". */
+  validFrom(fileName: string): string | undefined;
 };
 
 /** Names under which sources draw the great lake and other water as a unit. */
@@ -45,9 +59,20 @@ export function isWater(name: string): boolean {
   return WATER.test(name);
 }
 
-/** Text of a field, or undefined when it is absent or blank. */
+/** Longest name of a field in the table of a shapefile, which cuts longer ones. */
+const DBF_NAME_LENGTH = 10;
+
+/** Is there a field of this name, in full or as the table of a shapefile cuts it? */
+export function hasField(fields: ReadonlySet<string>, name: string): boolean {
+  return fields.has(name) || fields.has(name.slice(0, DBF_NAME_LENGTH));
+}
+
+/**
+ * Text of a field, or undefined when it is absent or blank. A name of more than ten letters is found cut, too.
+ * @example textOf({ district_c: 102 }, 'district_code') // '102'
+ */
 export function textOf(fields: Fields, name: string): string | undefined {
-  const value = fields[name];
+  const value = fields[name] ?? fields[name.slice(0, DBF_NAME_LENGTH)];
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }

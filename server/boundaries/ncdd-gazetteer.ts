@@ -1,41 +1,15 @@
-import { levelOf, type Pcode, parsePcode } from '../contracts/pcode.ts';
-import type { PlaceType } from '../contracts/place.ts';
+import { type Pcode, parsePcode } from '../contracts/pcode.ts';
 import { cleanText, withoutProvinceWord } from '../domain/places/clean-text.ts';
-import { type Fields, type Reading, type SourceFacts, textOf } from './layout.ts';
+import { type Fields, type GazetteerLayout, type Reading, textOf } from './layout.ts';
+import { isPlaceType, placeTypeOf } from './place-types.ts';
 
-const TYPES: Readonly<Record<string, PlaceType>> = {
-  ខេត្ត: 'province',
-  រាជធានី: 'municipality-province',
-  ស្រុក: 'district',
-  ក្រុង: 'municipality',
-  ខណ្ឌ: 'khan',
-  ឃុំ: 'commune',
-  សង្កាត់: 'sangkat',
-  ភូមិ: 'village',
-};
-const LEVEL_OF_TYPE: Readonly<Record<PlaceType, ReturnType<typeof levelOf>>> = {
-  province: 'province',
-  'municipality-province': 'province',
-  district: 'district',
-  municipality: 'district',
-  khan: 'district',
-  commune: 'commune',
-  sangkat: 'commune',
-  village: 'village',
-};
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Official gazetteer: one workbook a province; type in Khmer, code without its leading zero, names in both scripts. */
-export const ncddGazetteer: SourceFacts & {
-  id: string;
-  name: string;
-  recognises(fields: ReadonlySet<string>): boolean;
-  read(fields: Fields): Reading;
-  /** Day the file name states, such as "Gazetteer_BMC_14_Sep_2025.xlsx". */
-  validFrom(fileName: string): string | undefined;
-} = {
+export const ncddGazetteer: GazetteerLayout = {
   id: 'ncdd-gazetteer',
   name: 'NCDD gazetteer (Type, Code, Name (Khmer), Name (Latin))',
+  sourceName: undefined,
   source: 'Gazetteer of the National Committee for Sub-National Democratic Development, Ministry of Interior of Cambodia',
   licence: 'Government publication',
   recognises: (fields) => ['Type', 'Code', 'Name (Khmer)', 'Name (Latin)'].every((name) => fields.has(name)),
@@ -51,9 +25,9 @@ export const ncddGazetteer: SourceFacts & {
     });
     if (pcode === undefined) return reject('Code is no place code');
     const typeKm = cleanText(textOf(fields, 'Type') ?? '');
-    const type = TYPES[typeKm];
-    if (type === undefined) return reject(`Type "${typeKm}" is not known`);
-    if (LEVEL_OF_TYPE[type] !== levelOf(pcode)) return reject(`Type ${typeKm} does not fit a code of ${pcode.length} digits`);
+    if (!isPlaceType(typeKm)) return reject(`Type "${typeKm}" is not known`);
+    const type = placeTypeOf(typeKm, pcode);
+    if (type === undefined) return reject(`Type ${typeKm} does not fit a code of ${pcode.length} digits`);
     if (nameKm === undefined && nameLatin === undefined) return reject('both names are empty');
     return { kind: 'place', place: { pcode, nameEn: nameLatin ?? '', nameKm: nameKm ?? '', type }, parents: [] };
   },

@@ -64,6 +64,7 @@ function rejection({ where, reading, shape }: BoundaryUnit, collected: Collected
     collected.notes.push(`${where}: ${reading.name} is water, drawn as a lake and counted as no place.`);
     return undefined;
   }
+  if (reading.note !== undefined) collected.notes.push(`${reading.place.pcode}: ${reading.note}.`);
   collected.found.set(reading.place.pcode, { ...reading.place, geometry });
   for (const parent of reading.parents) if (!collected.parents.has(parent.pcode)) collected.parents.set(parent.pcode, parent);
   return undefined;

@@ -20,7 +20,7 @@ export async function compareCommunes(tx: Queryable, pair: EditionPair | undefin
     inFileOnly: older.map(({ code, boundariesName }) => ({ code, name: boundariesName })),
     inGazetteerOnly: newer.map(({ code, gazetteerName }) => ({ code, name: gazetteerName })),
     renamed: both
-      .filter((commune) => toSearchText(commune.boundariesName) !== toSearchText(commune.gazetteerName))
+      .filter((commune) => !isSameName(commune.boundariesName, commune.gazetteerName))
       .map(({ code, boundariesName, gazetteerName }) => ({ code, from: boundariesName, to: gazetteerName })),
     resolvedByCrosswalk: older.flatMap(({ code, boundariesName, successor, method }) =>
       successor === null || method === null ? [] : [{ code, name: boundariesName, to: successor, method }],
@@ -30,4 +30,12 @@ export async function compareCommunes(tx: Queryable, pair: EditionPair | undefin
       .filter((commune) => commune.inGazetteer && !commune.hasPolygon)
       .map(({ code, gazetteerName }) => ({ code, name: gazetteerName })),
   };
+}
+
+/** A name that the boundaries' source has cut ends in "…": as far as it goes, it must be the gazetteer's. */
+function isSameName(boundariesName: string, gazetteerName: string): boolean {
+  const known = toSearchText(gazetteerName);
+  return boundariesName.endsWith('…')
+    ? known.startsWith(toSearchText(boundariesName.slice(0, -1)))
+    : known === toSearchText(boundariesName);
 }

@@ -37,7 +37,7 @@ export function importBoundaries(database: Database, request: BoundariesRequest,
     const described = describeEdition(request.options, { kind: 'boundaries', stem, sourceName, validFrom, source, licence });
     const edition = request.options.edition === undefined ? await underItsEarlierName(database, described, stem) : described;
     const crs = [...new Set(files.map((file) => file.crs))].join('; ');
-    const notes = codes === undefined ? [] : codesNotes(codes, files);
+    const notes = [...files.flatMap((file) => file.notes), ...(codes === undefined ? [] : codesNotes(codes, files))];
     const holes = await findHoles(reading);
     return database.transaction((tx) => store(tx, { edition, reading, facts: { layout: layout.id, crs, holes, notes }, say }));
   });

@@ -1,4 +1,5 @@
-import { ncddGazetteer } from '../boundaries/ncdd-gazetteer.ts';
+import { GAZETTEER_LAYOUTS } from '../boundaries/index.ts';
+import type { GazetteerLayout } from '../boundaries/layout.ts';
 import type { PlacesReport } from '../contracts/import.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { insertImportReport } from '../queries/insert-import-report.ts';
@@ -13,39 +14,47 @@ import { refuseForeignEdition } from './refuse-foreign-edition.ts';
 import { countByLevel } from './report-sentences.ts';
 import { writeEdition } from './store-edition.ts';
 
-/** Imports a gazetteer, one workbook or table a province, as one edition; its places take the polygons of the newest boundaries. */
+/** Imports a gazetteer, one workbook or table a province or one in all, as one edition; its places take the polygons of the newest boundaries. */
 export function importGazetteer(
   database: Database,
   { files, options }: { files: readonly SourceFile[]; options: EditionOptions },
   say: Say,
 ): Promise<PlacesReport | Refusal> {
   return refusing(async () => {
-    const reading = readGazetteer(await readRows(files, say));
+    const { layout, rows } = await readRows(files, say);
+    const reading = readGazetteer(rows, layout);
     if (reading.places.length === 0) throw new ImportRefused('The files name no place that can be taken.');
-    const days = new Set(files.map((file) => ncddGazetteer.validFrom(file.name)));
+    const days = new Set(files.map((file) => layout.validFrom(file.name)));
     const validFrom = days.size === 1 ? [...days][0] : undefined;
-    const { source, licence } = ncddGazetteer;
-    const edition = describeEdition(options, { kind: 'gazetteer', stem: 'gazetteer', validFrom, source, licence });
-    return database.transaction((tx) => store(tx, { edition, reading, say }));
+    const { source, licence, sourceName } = layout;
+    const named = sourceName === undefined ? { stem: 'gazetteer' } : { stem: layout.id, sourceName };
+    const edition = describeEdition(options, { kind: 'gazetteer', ...named, validFrom, source, licence });
+    return database.transaction((tx) => store(tx, { edition, reading, layout: layout.id, say }));
   });
 }
 
-async function readRows(files: readonly SourceFile[], say: Say): Promise<TableRow[]> {
+async function readRows(files: readonly SourceFile[], say: Say): Promise<{ layout: GazetteerLayout; rows: TableRow[] }> {
+  const layouts = new Set<GazetteerLayout>();
   const rows: TableRow[] = [];
   for (const [index, file] of files.entries()) {
     say(`Reading ${file.name} (${index + 1} of ${files.length})`);
     const table = orRefuse(await readTable(file));
-    if (!ncddGazetteer.recognises(table.columns)) {
+    const layout = GAZETTEER_LAYOUTS.find((candidate) => candidate.recognises(table.columns));
+    if (layout === undefined) {
       throw new ImportRefused(`${file.name} is no gazetteer: its columns are ${[...table.columns].join(', ')}.`);
     }
+    layouts.add(layout);
     rows.push(...table.rows.map(({ where, fields }) => ({ where: `${file.name}, ${where}`, fields })));
   }
-  return rows;
+  const [layout] = layouts;
+  if (layout === undefined || layouts.size > 1)
+    throw new ImportRefused('The files are of several layouts; import each as an edition of its own.');
+  return { layout, rows };
 }
 
-type Delivery = { edition: DescribedEdition; reading: GazetteerReading; say: Say };
+type Delivery = { edition: DescribedEdition; reading: GazetteerReading; layout: string; say: Say };
 
-async function store(tx: Queryable, { edition, reading, say }: Delivery): Promise<PlacesReport> {
+async function store(tx: Queryable, { edition, reading, layout, say }: Delivery): Promise<PlacesReport> {
   const { places, rejected, duplicates, notes, read } = reading;
   await refuseForeignEdition(tx, { id: edition.id, kind: 'gazetteer', pcodes: places.map((place) => place.pcode) });
   say(`Storing ${places.length.toLocaleString('en')} places`);
@@ -55,9 +64,9 @@ async function store(tx: Queryable, { edition, reading, say }: Delivery): Promis
   const report: PlacesReport = {
     kind: 'gazetteer',
     edition: edition.id,
-    layout: ncddGazetteer.id,
+    layout,
     read,
-    taken: places.length,
+    taken: read - rejected.length,
     rejected,
     byLevel: countByLevel(places),
     madeValid: [],

@@ -1,10 +1,9 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { listEntries, whyHostile } from './archive-guard.ts';
 
 const MEGABYTE = 1_000_000;
 /** What a workbook of an office never reaches; the greatest known has 30 entries and 12 MB unpacked. */
 const MOST = { entries: 200, total: 200 * MEGABYTE, entry: 120 * MEGABYTE, ratio: 100, free: 10 * MEGABYTE } as const;
-
-type Entry = { name: string; size: number; originalSize: number };
 
 /**
  * The texts of a workbook, packed anew, so that whoever reads them reads what was judged and nothing that hides beside it;
@@ -17,7 +16,7 @@ export function judgeWorkbook(bytes: Uint8Array): { texts: Uint8Array } | { refu
   }
   const entries = listEntries(bytes);
   if (entries === undefined) return { refused: 'is damaged, or is no workbook' };
-  const refused = whyTooMuch(entries) ?? whyForeign(entries);
+  const refused = whyHostile(entries, MOST, 'a table') ?? whyForeign(entries);
   if (refused !== undefined) return { refused };
   // Unpacked into the room they declare: one that lies about its size is cut off there.
   const texts = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/i.test(name) });
@@ -25,34 +24,8 @@ export function judgeWorkbook(bytes: Uint8Array): { texts: Uint8Array } | { refu
   return { texts: zipSync(texts, { level: 0 }) };
 }
 
-/** The list of parts at the end of the file; undefined where there is none, as in a file that was cut off. */
-function listEntries(bytes: Uint8Array): Entry[] | undefined {
-  const entries: Entry[] = [];
-  try {
-    unzipSync(bytes, {
-      filter: (entry) => {
-        entries.push(entry);
-        return false;
-      },
-    });
-  } catch {
-    return undefined;
-  }
-  return entries.length === 0 ? undefined : entries;
-}
-
-function whyTooMuch(entries: readonly Entry[]): string | undefined {
-  const total = entries.reduce((sum, { originalSize }) => sum + originalSize, 0);
-  const packed = entries.reduce((sum, { size }) => sum + size, 0);
-  if (entries.length > MOST.entries) return `has ${entries.length} parts, more than ${MOST.entries}`;
-  const isHuge = total > MOST.total || entries.some(({ originalSize }) => originalSize > MOST.entry);
-  const isBomb = total > MOST.free && total > MOST.ratio * packed;
-  return isHuge || isBomb ? 'unpacks to far more than a table holds' : undefined;
-}
-
-function whyForeign(entries: readonly Entry[]): string | undefined {
+function whyForeign(entries: readonly { name: string }[]): string | undefined {
   const names = entries.map(({ name }) => name.replaceAll('\\', '/'));
-  if (names.some((name) => name.startsWith('/') || name.split('/').includes('..'))) return 'has parts that point outside of it';
   if (names.some((name) => /vbaProject\.bin$/i.test(name))) return 'holds macros; save it as .xlsx';
   if (names.some((name) => /\/externalLinks\//i.test(name))) return 'is linked to other workbooks; paste its values into a new one';
   return undefined;

@@ -58,6 +58,33 @@ onBothHomes((home) => {
     ]);
   });
 
+  it('reads the list of the finance ministry, a record a village, with the places each lies in', async () => {
+    const within = { province_code: '01', province_en: 'North', province_kh: 'ខេត្តជើង', district_code: '0101', district_en: 'First' };
+    const commune = { ...within, district_kh: 'ទីមួយ', commune_code: '010101', commune_en: 'Alpha', commune_kh: 'អាល់ហ្វា' };
+    const records = [
+      { ...commune, village_code: '01010101', village_en: 'Ou', village_kh: 'អូរ' },
+      { ...commune, village_code: '01010102', village_en: null, village_kh: 'ដើមចេក' },
+      { ...commune, village_code: '01010101', village_en: 'Ou', village_kh: 'អូរ' },
+      { ...commune, village_code: '010101', village_en: 'Short', village_kh: 'ខ្លី' },
+      { village_code: '09010101', village_en: 'Alone', village_kh: 'ឯកា' },
+    ];
+    const report = done(await run([textFile('mef-admin-data.json', JSON.stringify(records))], DAY));
+    expect([report.layout, report.edition, report.read, report.taken]).toEqual(['mef-gazetteer', 'mef-gazetteer-2025', 5, 2]);
+    expect(report.rejected.map(({ code, reason }) => [code, reason])).toEqual([
+      ['01010101', 'the code stands twice, first in mef-admin-data.json, record 1'],
+      ['010101', 'village_code is no code of this level'],
+      ['09010101', 'the commune 090101 it lies in is not in the files'],
+    ]);
+    expect(report.byLevel).toEqual({ province: 1, district: 1, commune: 1, village: 2 });
+    expect(report.notes).toContain('01010102: it has no Latin name; its Khmer name stands for it.');
+    const places = await database.query(sql`select name_en as en, name_km as km from place where level < 4 order by pcode`);
+    expect(places).toEqual([
+      { en: 'North', km: 'ជើង' },
+      { en: 'First', km: 'ទីមួយ' },
+      { en: 'Alpha', km: 'អាល់ហ្វា' },
+    ]);
+  });
+
   it('keeps places with both names, cleaned, their type and their code with its leading zero', async () => {
     done(await run(await gazetteer(), DAY));
     const places = await database.query(sql`

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mefGazetteer } from '../../server/boundaries/mef-portal.ts';
+import { ncddGazetteer } from '../../server/boundaries/ncdd-gazetteer.ts';
 import type { PlacesReport } from '../../server/contracts/import.ts';
 import { parentOf } from '../../server/contracts/pcode.ts';
 import { readBoundaryPlaces } from '../../server/intake/boundary-places.ts';
@@ -29,6 +31,18 @@ const row = fc.record({
   'Name (Latin)': fc.constantFrom('K', ' ', ''),
 });
 
+const optional = <Value>(...values: Value[]) => fc.constantFrom<Value | undefined>(...values, undefined);
+const record = fc.record({
+  province_code: optional('01', '2'),
+  province_en: optional('North'),
+  district_code: optional('0101', '0201', 'x'),
+  district_kh: optional('ក'),
+  commune_code: optional('010101', '020101'),
+  commune_en: optional('Alpha', 'Tonle Sap'),
+  village_code: optional('01010101', '01010102', '2010101', 'x'),
+  village_en: optional('Ou', 'Tonle Sap'),
+});
+
 describe('what goes in comes out', () => {
   it('of boundaries: every unit is taken or rejected, and every code and every area is kept once', () => {
     fc.assert(
@@ -47,7 +61,7 @@ describe('what goes in comes out', () => {
   it('of a gazetteer: every row is a place or rejected, and no place lacks the one it lies in', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 40 }), (given) => {
-        const { read, places, rejected } = readGazetteer(given.map((fields, index) => ({ where: `row ${index}`, fields })));
+        const { read, places, rejected } = readGazetteer(toRows(given), ncddGazetteer);
         expect([read, places.length + rejected.length]).toEqual([given.length, given.length]);
         const codes = new Set(places.map(({ pcode }) => pcode));
         expect(codes.size).toBe(places.length);
@@ -56,7 +70,23 @@ describe('what goes in comes out', () => {
       }),
     );
   });
+
+  it('of a list with a record a village: every record is a place or rejected, and what villages lie in is kept once', () => {
+    fc.assert(
+      fc.property(fc.array(record, { maxLength: 40 }), (given) => {
+        const { read, places, rejected } = readGazetteer(toRows(given), mefGazetteer);
+        const codes = new Set(places.map(({ pcode }) => pcode));
+        expect(codes.size).toBe(places.length);
+        for (const code of codes) expect(codes.has(parentOf(code) ?? code)).toBe(true);
+        expect(places.filter(({ pcode }) => pcode.length === 8).length + rejected.length).toBe(read);
+      }),
+    );
+  });
 });
+
+function toRows(given: readonly object[]) {
+  return given.map((fields, index) => ({ where: `row ${index}`, fields: { ...fields } }));
+}
 
 describe('a report', () => {
   const many = Array.from({ length: 120 }, (_, index) => ({ code: String(10_101 + index), name: `Commune ${index}` }));
