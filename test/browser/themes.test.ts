@@ -151,7 +151,8 @@ function amongTheHatched(spots: readonly Spot[], from: Spot): Spot {
 
 /** Pixels of open sea in the map's lower left corner. */
 async function seaAround(page: Page, theme: ThemeName): Promise<number> {
-  const box = await page.locator('.map canvas').first().boundingBox();
+  // On paper the plain map stands in the place of the full one.
+  const box = await page.locator('.map canvas, .light-canvas').filter({ visible: true }).first().boundingBox();
   if (box === null) throw new Error('the map has no canvas');
   return countColour(page, { x: box.x + 60, y: box.y + box.height - 120 }, { colour: THEMES[theme].sea, radius: 50 });
 }

@@ -50,8 +50,20 @@ onBothHomes((home) => {
         periods: ['2025'],
       });
       expect(report.rejected).toEqual([
-        { where: 'line 4', code: '010210', name: null, reason: 'high-risk-children is blank; where none was found, write 0' },
-        { where: 'line 5', code: '019901', name: null, reason: 'no loaded edition has a place of this code' },
+        {
+          where: 'line 4',
+          code: '010210',
+          name: null,
+          reason: 'high-risk-children is blank; where none was found, write 0',
+          issues: [{ column: 'high-risk-children', issue: 'blank-not-zero', values: {} }],
+        },
+        {
+          where: 'line 5',
+          code: '019901',
+          name: null,
+          reason: 'no loaded edition has a place of this code',
+          issues: [{ column: null, issue: 'unknown-place', values: {} }],
+        },
       ]);
       expect(await statements(database)).toEqual([
         `${GAZETTEER} 010201 2025: high-risk-children all all all 7; high-risk-children all all out-of-school 4`,
@@ -195,7 +207,7 @@ onBothHomes((home) => {
         { pcode: '0\u0001x\udc00', poor: 1, 'place-name': 'B\u0000\ud800' },
       ]);
       const report = await loaded('covariate', table, { ...poor, denominator: undefined });
-      expect(report.rejected).toEqual([{ where: 'record 2', code: null, name: 'B\ufffd', reason: 'pcode is no place code' }]);
+      expect(report.rejected).toMatchObject([{ where: 'record 2', code: null, name: 'B\ufffd', reason: 'pcode is no place code' }]);
       expect((await importReports(database))[0]?.report).toEqual(report);
     });
 

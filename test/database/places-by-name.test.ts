@@ -64,7 +64,7 @@ describe('communes that are named and not coded', () => {
       );
       expect(report.taken).toBe(2);
       expect(await placesStated()).toEqual(['010502', '020101']);
-      expect(report.rejected).toEqual([
+      expect(report.rejected).toMatchObject([
         { where: 'line 2', code: null, name: null, reason: 'pcode is blank, and 2 communes are called so: 010502, 020101; write the code' },
         { where: 'line 5', code: null, name: null, reason: 'pcode is blank, and no commune is called so in the district stated' },
       ]);
