@@ -118,12 +118,12 @@ export const RecordCell = cell((value): string | null | Unreadable => {
   return /^(?=.*\d)[A-Za-z0-9-]{1,40}$/.test(text) ? text : new Unreadable('no-record-code');
 });
 
-/** A quarter as `2025-Q3`, also written `Q3 2025`; null when blank. */
+/** A quarter as `2025-Q3`, also written `Q3 2025`; null when blank. Without its Q it could be a month. */
 export const QuarterCell = cell((value): string | null | Unreadable => {
   const text = cellText(value);
   if (text === null) return null;
-  const [, year, quarter] = /^(\d{4})[\s-]*Q?([1-4])$/i.exec(text) ?? [];
-  const [, quarterFirst, yearLast] = /^Q?([1-4])[\s/-]+(\d{4})$/i.exec(text) ?? [];
+  const [, year, quarter] = /^(\d{4})[\s-]*Q([1-4])$/i.exec(text) ?? [];
+  const [, quarterFirst, yearLast] = /^Q([1-4])[\s/-]+(\d{4})$/i.exec(text) ?? [];
   const written = `${commonEra(Number(year ?? yearLast))}-Q${quarter ?? quarterFirst}`;
   return QUARTER.test(written) ? written : new Unreadable('no-quarter');
 });

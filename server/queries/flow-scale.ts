@@ -9,7 +9,7 @@ export async function queryFlowScale(
   const [scale] = await database.query<{ maximum: number; sources: string[] }>(sql`
     with known as (
       select flow.*, left(same.to_pcode, 2) as province, left(flow.period, 4) as year
-      from current_flow as flow
+      from counted_flow as flow
       cross join lateral (${ledTo(edition, { edition: sql`flow.edition`, pcode: sql`flow.origin` })}) as same
     )
     select

@@ -18,7 +18,8 @@ export type FlowsAsked = {
 
 /**
  * People a corridor, direction and basis, in the edition's codes, the widest first. An origin that is known only
- * coarser than asked keeps its own, shorter code: nothing is left out and nothing is shared out.
+ * coarser than asked keeps its own, shorter code: nothing is left out and nothing is shared out. Where a year is
+ * stated whole its parts are not added to it.
  */
 export function queryFlows(database: Queryable, asked: FlowsAsked): Promise<Flow[]> {
   const { edition, period, originDigits, direction, crossing, origin, destination } = asked;
@@ -27,7 +28,7 @@ export function queryFlows(database: Queryable, asked: FlowsAsked): Promise<Flow
       left(same.to_pcode, ${originDigits}::int) as origin, crossing, destination_country as "destinationCountry",
       destination_province as "destinationProvince", direction, basis,
       sum(children)::int as children, sum(adults)::int as adults
-    from current_flow as flow
+    from counted_flow as flow
     cross join lateral (${ledTo(edition, { edition: sql`flow.edition`, pcode: sql`flow.origin` })}) as same
     where left(flow.period, 4) = ${period}::text
       and ${direction === undefined ? sql`true` : sql`direction = ${direction}::text`}

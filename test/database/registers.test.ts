@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CROSSING_STATUSES, CROSSINGS, CROSSINGS_SOURCE } from '../../data/facts/crossings.ts';
 import { CrossingList } from '../../server/contracts/crossing.ts';
+import { FlowList } from '../../server/contracts/flow.ts';
 import type { DatasetReport, UndoReport } from '../../server/contracts/import.ts';
 import { NetworkList } from '../../server/contracts/network.ts';
 import { WorkshopList } from '../../server/contracts/workshop.ts';
@@ -174,6 +175,28 @@ onBothHomes((home) => {
         flows: { children: number }[];
       };
       expect(again.flows.map(({ children }) => children)).toEqual([100]);
+    });
+
+    it('count nobody twice where a year is stated whole and by its quarters and months', async () => {
+      const childrenOf = async () => {
+        const { body } = await asking.ask(`/api/flows?edition=${GAZETTEER}&period=2025`);
+        const { flows, maximum } = FlowList.parse(body);
+        return [flows.map(({ children, basis }) => `${children} ${basis}`), maximum];
+      };
+      const said = (period: string, children: number, basis = 'recorded') => `01,poipet,th,Sa Kaeo,out,${period},${children},0,${basis}`;
+      await loaded('flows', [FLOWS, said('2025-01', 10), said('2025-02', 20), said('2025-Q2', 40)]);
+      expect(await childrenOf()).toEqual([['70 recorded'], 70]);
+      await loaded('flows', [FLOWS, said('2025-Q1', 35)]);
+      expect(await childrenOf()).toEqual([['75 recorded'], 75]);
+      const { upload } = await loaded('flows', [FLOWS, said('2025', 160), said('2025-Q2', 7, 'estimated')]);
+      expect(await childrenOf()).toEqual([['160 recorded', '7 estimated'], 160]);
+      await undo(upload);
+      expect(await childrenOf()).toEqual([['75 recorded'], 75]);
+    });
+
+    it('read a quarter only where it says so: 2025-1 may be January', async () => {
+      const report = await loaded('flows', [FLOWS, '01,poipet,th,,out,2025-1,1,2,recorded', '01,poipet,th,,out,20251,1,2,recorded']);
+      expect(report.rejected.map(({ reason }) => reason)).toEqual(Array(2).fill('period is no year, quarter or month'));
     });
 
     it('state what a crossing’s status is, from day to day, and leave every other day as it was known', async () => {
