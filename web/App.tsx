@@ -59,25 +59,27 @@ function Atlas({ onRest }: Rest): ReactElement {
 /** One page for three screens. The map stands at one place of the tree in all of them, so it is built once. */
 function Page({ onRest }: Rest): ReactElement {
   const { view } = usePicture();
-  const isPhone = useMedia(PHONE);
+  const isOnPaper = useMedia(PAPER);
+  // Paper is laid out alike whatever screen it is printed from, with the mark and the legend.
+  const isPhone = useMedia(PHONE) && !isOnPaper;
   const folds = useFolds();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [areKeysOn, setKeysOn] = useState(true);
   // A phone has no stage: a link from a projector opens on it as any other.
-  const isOnStage = view.projector && !isPhone;
+  const isOnStage = view.projector && !isPhone && !isOnPaper;
   usePageMarks({ isOnStage });
   useKeys({ areKeysOn, folds, onHelp: () => setHelpOpen(true) });
   const isWide = !isPhone && !isOnStage;
-  const isOnPaper = useMedia(PAPER);
+  const isLeftHidden = !isWide || (folds.isLeftFolded && !isOnPaper);
   const [mapKind, setMapKind] = useNewMapKind({ isWide });
   useEffect(() => {
     if (mapKind !== 'first') onRest();
   }, [mapKind, onRest]);
   return (
     <MapKindContext value={isOnPaper ? 'light' : mapKind}>
-      <div className="page" data-screen={isPhone ? 'phone' : 'wide'} data-left={folds.isLeftFolded ? 'folded' : 'open'}>
+      <div className="page" data-screen={isPhone ? 'phone' : 'wide'} data-left={isLeftHidden ? 'folded' : 'open'}>
         {isWide && <SkipLink />}
-        {!isPhone && <LeftHead isHidden={!isWide || folds.isLeftFolded} />}
+        {!isPhone && <LeftHead isHidden={isLeftHidden} />}
         {isPhone && <PhoneHead />}
         <main className="map-area">
           {isWide && <MapTools folds={folds} onHelp={() => setHelpOpen(true)} />}
@@ -87,7 +89,7 @@ function Page({ onRest }: Rest): ReactElement {
           <Notices />
           {!isPhone && <SummaryLine />}
         </main>
-        {!isPhone && <LeftLayers isHidden={!isWide || folds.isLeftFolded} hasLegend={!isOnStage} />}
+        {!isPhone && <LeftLayers isHidden={isLeftHidden} hasLegend={!isOnStage} />}
         {!isPhone && <RightPanel isHidden={!isWide || folds.isRightFolded} />}
         {isPhone && <BottomSheet />}
         {isHelpOpen && <HelpDialog areKeysOn={areKeysOn} onKeysChange={setKeysOn} onClose={() => setHelpOpen(false)} />}

@@ -70,6 +70,25 @@ inTheBrowser('somebody who compares years or prints', (atlas) => {
     });
   });
 
+  it.each([
+    ['a laptop whose left side is folded', 'laptop', {}],
+    ['a projector', 'projector', { projector: true }],
+    ['a phone', 'phone', {}],
+  ] as const)('gets the mark and the legend on paper from %s as well', async (_, screen, more) => {
+    await atlas.look({ screen, view: { period: '2025', layers: ['indicator'], ...more } }, async (page) => {
+      await settled(page);
+      if (screen === 'laptop') await page.getByRole('button', { name: translate('en', 'shell.foldLeft') }).click();
+      await page.emulateMedia({ media: 'print' });
+      await page.locator('.light-canvas').waitFor();
+      for (const text of ['Demonstration data', 'Not assessed', '1,250 not assessed']) {
+        expect(await page.getByText(text).filter({ visible: true }).count(), text).toBeGreaterThan(0);
+      }
+      await photograph(page, `paper-${screen}`);
+      await page.emulateMedia({ media: 'screen' });
+      await settled(page);
+    });
+  });
+
   it('gets one page with the mark, the map in light colours, its legend and how much is known, and nothing to press', async () => {
     await atlas.look({ view: { theme: 'dark', period: '2025' } }, async (page) => {
       await settled(page);
