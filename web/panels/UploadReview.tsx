@@ -1,10 +1,9 @@
 import type { DatasetReport, Preview } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { formatNumber, formatYear } from '../cartography/format.ts';
-import { nameOfPlace } from '../cartography/place-names.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
-import { usePicture } from '../picture.ts';
 import { FoldedList } from './FoldedList.tsx';
+import { PlaceName, UploadChanges, UploadTotals } from './UploadChanges.tsx';
 
 type Props = { report: DatasetReport; onStore: () => void; onAnother: () => void };
 
@@ -56,8 +55,8 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
           <li key={`${repair} ${column}`}>{text(`uploads.repair-${repair}`, { column, cells: number(cells), first: place(first) })}</li>
         ))}
       </FoldedList>
-      {places.length > 0 && (report.keeps === 'records' ? <ChangedRecords places={places} /> : <Changes places={places} />)}
-      {provinces.length > 0 && <Totals provinces={provinces} />}
+      {places.length > 0 && <UploadChanges keeps={report.keeps} places={places} />}
+      {provinces.length > 0 && <UploadTotals provinces={provinces} />}
       <FoldedList title={text('uploads.notes', { count: number(notes.length) })} isOpen={false}>
         {notes.map((note) => (
           <li key={note}>{note}</li>
@@ -77,133 +76,7 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
   );
 }
 
-/** Networks, their reports, workshops and flows have a key of their own and many fields, where numbers have a year. */
-function ChangedRecords({ places }: Pick<Preview, 'places'>): ReactElement {
-  const text = useText();
-  const language = useLanguage();
-  const more = places.length - MOST_LINES;
-  return (
-    <table className="data-table">
-      <caption>{text('uploads.whatChanges', { count: formatNumber(language, places.length) })}</caption>
-      <thead>
-        <tr>
-          {(['record', 'place', 'change'] as const).map((head) => (
-            <th key={head} scope="col">
-              {text(`uploads.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {places.slice(0, MOST_LINES).map(({ pcode, period: key, kind }) => (
-          <tr key={key}>
-            <th scope="row">{key}</th>
-            <td>
-              <PlaceName pcode={pcode} />
-            </td>
-            <td>{text(`uploads.change-${kind}`)}</td>
-          </tr>
-        ))}
-        {more > 0 && (
-          <tr>
-            <td colSpan={3}>{text('uploads.more', { count: formatNumber(language, more) })}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
-  );
-}
-
 /** Codes, lines and numbers as they are filled into a sentence. */
 function toWords(values: Readonly<Record<string, string | number>>, place: (where: string) => string): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, place(String(value))]));
-}
-
-/** So many lines are shown; the rest is counted. */
-const MOST_LINES = 100;
-
-function Changes({ places }: Pick<Preview, 'places'>): ReactElement {
-  const text = useText();
-  const language = useLanguage();
-  const stated = useStated();
-  const more = places.length - MOST_LINES;
-  return (
-    <table className="data-table">
-      <caption>{text('uploads.whatChanges', { count: formatNumber(language, places.length) })}</caption>
-      <thead>
-        <tr>
-          {(['place', 'year', 'before', 'after'] as const).map((head) => (
-            <th key={head} scope="col">
-              {text(`uploads.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {places.slice(0, MOST_LINES).map(({ pcode, period, kind, from, to }) => (
-          <tr key={`${pcode} ${period}`}>
-            <th scope="row">
-              <PlaceName pcode={pcode} />
-            </th>
-            <td>{formatYear(language, period.slice(0, 4))}</td>
-            <td>{kind === 'added' || from !== null ? stated(from) : text('uploads.several')}</td>
-            <td>{kind === 'withdrawn' || to !== null ? stated(to) : text('uploads.several')}</td>
-          </tr>
-        ))}
-        {more > 0 && (
-          <tr>
-            <td colSpan={4}>{text('uploads.more', { count: formatNumber(language, more) })}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
-  );
-}
-
-/** A number, or that there is none: never a zero nobody stated. */
-function useStated(): (value: number | null) => string {
-  const text = useText();
-  const language = useLanguage();
-  return (value) => (value === null ? text('uploads.notStated') : formatNumber(language, value));
-}
-
-function Totals({ provinces }: Pick<Preview, 'provinces'>): ReactElement {
-  const text = useText();
-  const stated = useStated();
-  return (
-    <table className="data-table">
-      <caption>{text('uploads.totals')}</caption>
-      <thead>
-        <tr>
-          {(['province', 'before', 'after'] as const).map((head) => (
-            <th key={head} scope="col">
-              {text(`uploads.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {provinces.map(({ pcode, from, to }) => (
-          <tr key={pcode}>
-            <th scope="row">
-              <PlaceName pcode={pcode} />
-            </th>
-            <td>{stated(from)}</td>
-            <td>{stated(to)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function PlaceName({ pcode }: { pcode: string }): ReactElement {
-  const { places } = usePicture();
-  const name = nameOfPlace(places, pcode, useLanguage());
-  return (
-    <>
-      {name === pcode ? '' : `${name} `}
-      <span className="data-code">{pcode}</span>
-    </>
-  );
 }
