@@ -68,8 +68,6 @@ export const crossingStatuses: Register<'crossing-statuses'> = {
     'to-on': record.toOn,
     source: STATUS_SOURCE_TERMS.find(({ en }) => en === record.source)?.code ?? null,
   }),
-  networksOf: () => [],
-  organisationsOf: () => [],
   // Crossings are real ones: an example left in the workbook would be taken.
   examples: [],
 };

@@ -79,12 +79,12 @@ export type Register<Id extends RegisterId> = Shape<Records[Id]> & {
   keeps: 'records';
   /** Field of a record that holds the code of its place; undefined where a network places it. */
   placeField: string | undefined;
-  /** Codes of networks that a record speaks of, which must be known. */
-  networksOf(record: Records[Id]): readonly string[];
+  /** Code of the network that a record speaks of, which must be known and places it. */
+  networkOf?(record: Records[Id]): string;
   /** The cells of a record under the keys of the columns, which read as the same record again. */
   toCells(record: Records[Id]): Readonly<Record<string, string | number | null>>;
-  /** Organisations that a record names. */
-  organisationsOf(record: Records[Id]): readonly (Text & { code: string })[];
+  /** The organisation that a record names, by code. */
+  organisationOf?(record: Records[Id]): string;
 };
 
 export type Dataset = StatementDataset | Register<RegisterId>;

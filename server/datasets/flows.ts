@@ -143,8 +143,6 @@ export const flows: Register<'flows'> = {
     adults: record.adults,
     basis: record.basis,
   }),
-  networksOf: () => [],
-  organisationsOf: () => [],
   examples: [
     {
       pcode: '99',

@@ -97,8 +97,7 @@ export const networkReports: Register<'network-reports'> = {
     'cases-reported': record.casesReported,
     'children-referred': record.childrenReferred,
   }),
-  networksOf: ({ network }) => [network],
-  organisationsOf: () => [],
+  networkOf: ({ network }) => network,
   examples: [
     {
       'network-code': 'CPN-9901-01',

@@ -115,8 +115,7 @@ export const networks: Register<'networks'> = {
     'child-peer-educators': record.childPeerEducators,
     ...Object.fromEntries(Object.entries(record.members).map(([group, number]) => [membersKey(group), number])),
   }),
-  networksOf: () => [],
-  organisationsOf: ({ organisation }) => ORGANISATIONS.filter(({ code }) => code === organisation),
+  organisationOf: ({ organisation }) => organisation,
   examples: [
     {
       pcode: '990101',

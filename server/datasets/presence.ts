@@ -61,7 +61,6 @@ export const presence: Register<'presence'> = {
     'from-on': record.fromOn,
     'to-on': record.toOn,
   }),
-  networksOf: () => [],
-  organisationsOf: ({ organisation }) => ORGANISATIONS.filter(({ code }) => code === organisation),
+  organisationOf: ({ organisation }) => organisation,
   examples: [{ pcode: '99', organisation: 'cambodia-acts', programme: 'vsnp', 'from-on': new Date('2021-01-01T00:00:00Z') }],
 };

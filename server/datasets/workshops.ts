@@ -143,8 +143,7 @@ export const workshops: Register<'workshops'> = {
     'trained-by': record.trainedBy,
     ...Object.fromEntries(Object.entries(record.participants).map(([group, number]) => [participantsKey(group), number])),
   }),
-  networksOf: () => [],
-  organisationsOf: ({ organiser }) => ORGANISATIONS.filter(({ code }) => code === organiser),
+  organisationOf: ({ organiser }) => organiser,
   examples: [
     {
       pcode: '990101',

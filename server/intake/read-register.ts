@@ -1,6 +1,7 @@
 import type { Reject } from '../contracts/import.ts';
 import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import type { Register, Stated } from '../datasets/dataset.ts';
+import { listedOrganisations } from '../datasets/organisations.ts';
 import type { Queryable } from '../db/database.ts';
 import { compareRecords, keyOf, type Records, type RegisterId, toStated } from '../domain/records/record.ts';
 import { type Placed, placesOfNetworks, queryCurrentRecords } from '../queries/current-records.ts';
@@ -66,12 +67,8 @@ async function takeRecords(
     compared: compareRecords(spokenOf, after),
     count: taken.length,
     insert: async (into, upload) => {
-      const organisations = taken.flatMap(({ record }) => register.organisationsOf(record));
-      const named = [...new Map(organisations.map((organisation) => [organisation.code, organisation])).values()];
-      await insertOrganisations(
-        into,
-        named.map(({ code, en, km }) => ({ id: code, nameEn: en, nameKm: km, isDemonstration: false })),
-      );
+      const named = new Set(taken.map(({ record }) => register.organisationOf?.(record)));
+      await insertOrganisations(into, listedOrganisations(named));
       for (const of of new Set(taken.map((row) => row.edition))) {
         const records = taken.filter((row) => row.edition === of).map(({ record }) => record);
         await insertRecords(into, register.id, { owner: { upload, edition: of }, records });
@@ -89,7 +86,7 @@ type Known = {
 
 /** Gives the record of a row the place it has now, or says why it has none. */
 function place({ said, commune }: Row, { register, edition, places, networks }: Known): TakenRow | RowIssue {
-  const [network] = register.networksOf(said);
+  const network = register.networkOf?.(said);
   if (network !== undefined) {
     const pcode = networks.get(network);
     return pcode === undefined ? rowIssue('unknown-network') : { record: said, pcode, code: null, edition: edition.id };
