@@ -83,7 +83,7 @@ function Corridors({ list }: { list: FlowList }): ReactElement {
       </section>
       <section className="profile-part">
         <h3 className="panel-heading">{text('crossing.destinations')}</h3>
-        <Ends corridors={destinations} widest={widest} nameOf={(end) => end} />
+        <Ends corridors={destinations} widest={widest} nameOf={(end) => (end === '' ? text('crossing.provinceUnknown') : end)} />
       </section>
       <p className="fine">{list.sources.map((source) => text('legend.source', { source })).join(' · ')}</p>
     </>
