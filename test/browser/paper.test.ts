@@ -35,6 +35,23 @@ inTheBrowser('somebody who compares years or prints', (atlas) => {
     });
   });
 
+  it('explains every state that any of the years shows', async () => {
+    await atlas.look({ view: { period: '2025', layers: ['indicator'] } }, async (page) => {
+      await settled(page);
+      await page.getByRole('button', { name: translate('en', 'shell.allYears') }).click();
+      await page.getByText('with a figure').nth(4).waitFor();
+      const states = new Set<string>();
+      for (const year of ['2021', '2022', '2023', '2024', '2025']) {
+        for (const { value } of await spotsOf(atlas, 'commune', year)) states.add(value.state);
+      }
+      expect(states).toContain('no-denominator');
+      const rows = page.getByRole('dialog').locator('.years-rows');
+      await rows.getByText(translate('en', 'legend.noDenominator')).waitFor();
+      for (const key of ['legend.zero', 'legend.notAssessed'] as const) expect(await rows.textContent()).toContain(translate('en', key));
+      expect(await rows.textContent()).not.toContain(translate('en', 'legend.withheld'));
+    });
+  });
+
   it('never draws a year on the scale of another: each province has the colour of its class', async () => {
     const { editions } = await atlas.answer(EditionList, '/api/editions');
     const bounds = editions[0]?.bbox;

@@ -1,11 +1,11 @@
 import '../i18n/later.ts';
 import './years.css';
 import { type PlaceValue, toPlaceValues } from '@atlas/server/contracts';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTopology, useValues } from '../api.ts';
 import { formatNumber, formatYear } from '../cartography/format.ts';
 import { nameOfPlace } from '../cartography/place-names.ts';
-import { isListed } from '../cartography/scale.ts';
+import { isListed, type Row } from '../cartography/scale.ts';
 import { useText } from '../i18n/index.ts';
 import { rowLabel, sourcesText } from '../light/legend-text.ts';
 import { toShapes } from '../light/shapes.ts';
@@ -26,6 +26,12 @@ export function YearsDialog({ onClose }: { onClose: () => void }): ReactElement 
     () => (topology === undefined || level === undefined ? undefined : toShapes(topology, view.level, level.pcodes)),
     [topology, level, view.level],
   );
+  // What any of the years shows is explained; which that is, is known once they are here.
+  const [seen, setSeen] = useState<ReadonlySet<Row>>(new Set());
+  const onSeen = useCallback(
+    (found: readonly Row[]) => setSeen((known) => (found.every((row) => known.has(row)) ? known : new Set([...known, ...found]))),
+    [],
+  );
   const bounds = useMemo(
     () => (level === undefined || view.province === undefined ? undefined : boundsOfPlaces(level, view.province)) ?? boundsOf(edition),
     [level, view.province, edition],
@@ -37,7 +43,7 @@ export function YearsDialog({ onClose }: { onClose: () => void }): ReactElement 
       </Dialog>
     );
   }
-  const rows = scale.rows.filter(({ row }) => isListed(row, 0));
+  const rows = scale.rows.filter(({ row }) => isListed(row, seen.has(row) ? 1 : 0));
   return (
     <Dialog title={text('years.title')} isWide onClose={onClose}>
       <div className="years">
@@ -52,6 +58,7 @@ export function YearsDialog({ onClose }: { onClose: () => void }): ReactElement 
               key={year}
               year={year}
               drawn={{ shapes, level, scale, bounds }}
+              onSeen={onSeen}
               onChoose={() => {
                 change({ period: year });
                 onClose();
@@ -59,15 +66,13 @@ export function YearsDialog({ onClose }: { onClose: () => void }): ReactElement 
             />
           ))}
         </ul>
-        {indicator.kind === 'count' ? null : (
-          <ul className="years-rows">
-            {rows.map((row) => (
-              <li key={row.row}>
-                <Swatch colour={row.colour} pattern={row.pattern} /> {rowLabel(row, indicator, view.language)}
-              </li>
-            ))}
-          </ul>
-        )}
+        <ul className="years-rows">
+          {rows.map((row) => (
+            <li key={row.row}>
+              <Swatch colour={row.colour} pattern={row.pattern} /> {rowLabel(row, indicator, view.language)}
+            </li>
+          ))}
+        </ul>
         <p className="fine">{text('years.sameScale')}</p>
         <p className="fine">{sourcesText({ indicator, edition, columns: undefined }, view.language)}</p>
       </div>
@@ -75,10 +80,15 @@ export function YearsDialog({ onClose }: { onClose: () => void }): ReactElement 
   );
 }
 
-type YearProps = { year: string; drawn: Pick<SmallMapProps, 'shapes' | 'level' | 'scale' | 'bounds'>; onChoose: () => void };
+type YearProps = {
+  year: string;
+  drawn: Pick<SmallMapProps, 'shapes' | 'level' | 'scale' | 'bounds'>;
+  onSeen: (rows: readonly Row[]) => void;
+  onChoose: () => void;
+};
 
 /** One year: its picture, and how much of the land it speaks of. */
-function Year({ year, drawn, onChoose }: YearProps): ReactElement {
+function Year({ year, drawn, onSeen, onChoose }: YearProps): ReactElement {
   const { view, edition, indicator, period } = usePicture();
   const text = useText();
   const wanted = useMemo(
@@ -91,6 +101,8 @@ function Year({ year, drawn, onChoose }: YearProps): ReactElement {
     () => (data?.level === view.level && data.period === year ? toPlaceValues(data) : undefined),
     [data, view.level, year],
   );
+  const { scale } = drawn;
+  useEffect(() => onSeen([...new Set((values ?? []).map((value) => scale.rowOf(value).row))]), [values, scale, onSeen]);
   const written = formatYear(view.language, year);
   return (
     <li>
