@@ -40,6 +40,16 @@ export const PlaceProfile = z.object({
     }),
   ),
   communes: z.object({ total: z.number().int(), assessed: z.number().int() }),
-  sources: z.array(z.object({ subject: z.string(), source: z.string(), uploadedOn: Day, upload: z.number().int() })),
+  /** `file`: the first characters of its hash; `writtenIn`: of one commune, the lines or rows of the file that speak of it. */
+  sources: z.array(
+    z.object({
+      subject: z.string(),
+      source: z.string(),
+      uploadedOn: Day,
+      upload: z.number().int(),
+      file: z.string(),
+      writtenIn: z.array(z.string()),
+    }),
+  ),
 });
 export type PlaceProfile = z.infer<typeof PlaceProfile>;

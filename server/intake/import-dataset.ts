@@ -7,6 +7,7 @@ import type { Database, Queryable } from '../db/database.ts';
 import { queryCommunesNamed } from '../queries/communes-named.ts';
 import { insertImportReport } from '../queries/insert-import-report.ts';
 import { insertUpload } from '../queries/insert-upload.ts';
+import { insertUploadRows } from '../queries/insert-upload-rows.ts';
 import { knownUpload } from '../queries/known-upload.ts';
 import { lockUploads } from '../queries/lock-uploads.ts';
 import type { RealEdition } from '../queries/real-editions.ts';
@@ -90,6 +91,7 @@ async function store(tx: Queryable, { delivery, rows, say }: Work): Promise<Data
   say(`Storing ${taking.count.toLocaleString('en')} ${dataset.keeps}`);
   const id = await insertUpload(tx, { ...upload, by: delivery.by ?? 'command line' });
   await taking.insert(tx, id);
+  await insertUploadRows(tx, id, taking.written);
   const stored = { ...report, upload: id };
   await setUploadReport(tx, id, stored);
   await insertImportReport(tx, stored, edition.id);

@@ -66,6 +66,7 @@ async function takeRecords(
     notes: reading.notes,
     compared: compareRecords(spokenOf, after),
     count: taken.length,
+    written: Array.from(first, ([about, where]) => ({ about, writtenIn: [where] })),
     insert: async (into, upload) => {
       const named = new Set(taken.map(({ record }) => register.organisationOf?.(record)));
       await insertOrganisations(into, listedOrganisations(named));

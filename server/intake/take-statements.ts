@@ -1,11 +1,13 @@
+import type { Pcode } from '../contracts/pcode.ts';
 import type { StatementDataset } from '../datasets/dataset.ts';
 import type { Queryable } from '../db/database.ts';
 import { compareNumbers, numberLine } from '../domain/statements/changes.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 import { insertStatements } from '../queries/insert-statements.ts';
+import type { UploadRow } from '../queries/insert-upload-rows.ts';
 import type { RealEdition } from '../queries/real-editions.ts';
 import { queryStatedNumbers } from '../queries/stated-numbers.ts';
-import { findPlaces, strayVillages } from './dataset-places.ts';
+import { type FoundPlace, findPlaces, strayVillages } from './dataset-places.ts';
 import type { RowsReading } from './dataset-rows.ts';
 import { gatherStatements, type StatementRow } from './dataset-statements.ts';
 import type { Taking } from './taking.ts';
@@ -49,8 +51,15 @@ export async function takeStatements(tx: Queryable, { dataset, subject, reading,
     notes,
     compared: compareNumbers(await queryStatedNumbers(tx, { subject, places: statements }), after),
     count: statements.length,
+    written: whereWritten(taken, places),
     insert: (into, upload) => insertStatements(into, upload, statements),
   };
+}
+
+/** The rows that each statement is made of. */
+function whereWritten(rows: readonly StatementRow[], places: ReadonlyMap<Pcode, FoundPlace>): UploadRow[] {
+  const byPlace = Map.groupBy(rows, ({ commune, said }) => `${places.get(commune)?.pcode} ${said.period}`);
+  return Array.from(byPlace, ([about, parts]) => ({ about, writtenIn: parts.map(({ where }) => where) }));
 }
 
 function ofCommune(row: RowsReading<Statement>['rows'][number]): StatementRow {

@@ -2,6 +2,7 @@ import type { Reject } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Compared } from '../domain/statements/changes.ts';
+import type { UploadRow } from '../queries/insert-upload-rows.ts';
 import type { FoundPlace } from './dataset-places.ts';
 
 /** What can be taken of the rows read, before anything is stored. */
@@ -18,5 +19,7 @@ export type Taking = {
   compared: Compared;
   /** How many statements or records are stored. */
   count: number;
+  /** Where in the files each of these was written. */
+  written: readonly UploadRow[];
   insert(tx: Queryable, upload: number): Promise<void>;
 };

@@ -3,7 +3,7 @@ import { type Queryable, sql } from '../db/database.ts';
 
 /**
  * The uploads that what is known of a place rests on: of its communes' current statements, and of its networks and
- * workshops, whose subject is the name of their dataset. Days are Cambodia's.
+ * workshops, whose subject is the name of their dataset; of one commune also the rows of the files. Days are Cambodia's.
  */
 export function queryPlaceSources(
   database: Queryable,
@@ -18,7 +18,7 @@ export function queryPlaceSources(
         and length(to_pcode) = 6
     ),
     used as (
-      select subject, upload
+      select subject, upload, statement.pcode || ' ' || statement.period as about
       from statement
       join of_place on from_edition = statement.edition and from_pcode = statement.pcode
       where statement.id = (
@@ -31,13 +31,25 @@ export function queryPlaceSources(
           and current.period = statement.period
       )
       union
-      select 'networks', upload from current_network as network join of_place on from_edition = network.edition and from_pcode = network.pcode
+      select 'networks', upload, network.code from current_network as network join of_place on from_edition = network.edition and from_pcode = network.pcode
       union
-      select 'workshops', upload from current_workshop as workshop join of_place on from_edition = workshop.edition and from_pcode = workshop.pcode
+      select 'workshops', upload, workshop.code from current_workshop as workshop join of_place on from_edition = workshop.edition and from_pcode = workshop.pcode
     )
-    select subject, source, (uploaded_at at time zone 'Asia/Phnom_Penh')::date::text as "uploadedOn", upload.id as upload
+    select
+      used.subject,
+      source,
+      (uploaded_at at time zone 'Asia/Phnom_Penh')::date::text as "uploadedOn",
+      upload.id as upload,
+      left(sha256, 12) as file,
+      case
+        when length(${within}::text) = 6
+        then coalesce(array_agg(written_in order by used.about) filter (where written_in is not null), '{}')
+        else '{}'
+      end as "writtenIn"
     from used
     join upload on upload.id = used.upload
+    left join upload_row on upload_row.upload = used.upload and upload_row.about = used.about
     where state = 'committed'
-    order by subject, upload`);
+    group by used.subject, upload.id
+    order by used.subject, upload.id`);
 }

@@ -4,6 +4,7 @@ import { CrossingList } from '../../server/contracts/crossing.ts';
 import { FlowList } from '../../server/contracts/flow.ts';
 import type { DatasetReport, UndoReport } from '../../server/contracts/import.ts';
 import { NetworkList } from '../../server/contracts/network.ts';
+import { PlaceProfile } from '../../server/contracts/profile.ts';
 import { WorkshopList } from '../../server/contracts/workshop.ts';
 import { datasetOf } from '../../server/datasets/index.ts';
 import { type Database, sql } from '../../server/db/database.ts';
@@ -54,6 +55,25 @@ onBothHomes((home) => {
       await loaded('network-reports', [REPORTS, 'CPN-1,Q3 2025,2,40,1,0,0']);
       expect(await networksOn('2025-12-31')).toEqual(['CPN-1 010201 active']);
       expect(await networksOn('2025-09-29')).toEqual(['CPN-1 010201 dormant']);
+    });
+
+    it('say of a commune which upload, file and line its network and its numbers stand in', async () => {
+      await loaded('networks', [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,2,', '010209,CPN-2,police,2022-01-01,1,']);
+      const children = ['pcode,period,workshop-date,high-risk-children', '01020901,2025,2025-03-01,2', '01020902,2025,2025-03-01,3'];
+      await loaded('vsnp-assessments', children);
+      const sourcesOf = async (pcode: string) => {
+        const { body } = await asking.ask(`/api/places/${pcode}?edition=${GAZETTEER}&period=2025`);
+        return PlaceProfile.parse(body).sources.map(({ subject, upload, writtenIn }) => ({ subject, upload, writtenIn }));
+      };
+      expect(await sourcesOf('010209')).toEqual([
+        { subject: 'networks', upload: 1, writtenIn: ['line 3'] },
+        { subject: 'vsnp-assessments', upload: 2, writtenIn: ['line 2; line 3'] },
+      ]);
+      // Of a province, which holds many lines, only the uploads are named.
+      expect(await sourcesOf('01')).toEqual([
+        { subject: 'networks', upload: 1, writtenIn: [] },
+        { subject: 'vsnp-assessments', upload: 2, writtenIn: [] },
+      ]);
     });
 
     it('keep apart what is none and what nobody says', async () => {

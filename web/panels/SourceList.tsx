@@ -1,29 +1,40 @@
 import type { Edition, Indicator, PlaceProfile } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
-import { formatDay } from '../cartography/format.ts';
+import { formatDay, formatNumber } from '../cartography/format.ts';
 import { nameIn } from '../cartography/place-names.ts';
 import { type Translate, useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import type { Language } from '../view.ts';
+import { whereText } from './where-text.ts';
 
-/** What the figures of a place rest on, with the day each came in. */
+/** What the figures of a place rest on: the day each came in, its upload, and in a commune the lines of the file. */
 export function SourceList({ profile }: { profile: PlaceProfile }): ReactElement {
   const text = useText();
   const language = useLanguage();
   const { indicators = [], editions = [] } = usePicture();
   const { sources, place } = profile;
+  // The demonstration is made, not read.
+  const isFromFiles = editions.find(({ id }) => id === profile.edition)?.isDemonstration === false;
   return (
     <section className="profile-part">
       <h3 className="panel-heading">{text('profile.sources')}</h3>
       <ul className="plain-list fine">
         {sources.length === 0 && <li>{text('profile.sourcesNone')}</li>}
-        {sources.map(({ subject, source, uploadedOn, upload }) => (
+        {sources.map(({ subject, source, uploadedOn, upload, file, writtenIn }) => (
           <li key={`${subject} ${upload}`}>
             {text('profile.source', {
               subject: subjectText(subject, { indicators, text, language }),
               source,
               day: formatDay(language, uploadedOn),
             })}
+            {isFromFiles && (
+              <span className="source-where">
+                {[
+                  text('profile.upload', { upload: formatNumber(language, upload), file }),
+                  ...writtenIn.flatMap((parts) => parts.split('; ')).map((where) => whereText(where, { text, language })),
+                ].join(' · ')}
+              </span>
+            )}
           </li>
         ))}
         <li>

@@ -4,6 +4,7 @@ import { formatNumber, formatYear } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { FoldedList } from './FoldedList.tsx';
 import { PlaceName, UploadChanges, UploadTotals } from './UploadChanges.tsx';
+import { whereText } from './where-text.ts';
 
 type Props = { report: DatasetReport; onStore: () => void; onAnother: () => void };
 
@@ -15,14 +16,7 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
   const { changes, preview, rejected, repairs, notes, taken } = report;
   const say = ({ column, issue, values }: NonNullable<DatasetReport['rejected'][number]['issues']>[number]) =>
     [column, text(`issues.${issue}`, toWords(values, place))].filter((part) => part !== null).join(' ');
-  /** Where a row stands, `line 5` or `file 2, line 5`, in the reader's language. */
-  const place = (where: string) => {
-    const [, file, line] = /^(?:file (\d+), )?(?:line|row|record) (\d+)$/.exec(where) ?? [];
-    if (line === undefined) return where;
-    return file === undefined
-      ? text('uploads.line', { line: number(Number(line)) })
-      : text('uploads.lineOfFile', { file: number(Number(file)), line: number(Number(line)) });
-  };
+  const place = (where: string) => whereText(where, { text, language });
   const nothing = { places: [], provinces: [], warnings: [] };
   const { places, provinces, warnings }: Preview = preview ?? nothing;
   return (
