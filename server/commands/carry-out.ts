@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Refusal } from '../contracts/file-issues.ts';
 import { ImportReport, UndoReport, Upload } from '../contracts/import.ts';
 import { datasetOf } from '../datasets/index.ts';
 import type { Database } from '../db/database.ts';
@@ -15,7 +16,7 @@ import type { Order } from './order.ts';
 
 /** What came of an order. A refusal is one plain sentence; nothing has changed then. */
 export const Outcome = z.union([
-  z.object({ refused: z.string() }),
+  Refusal,
   z.object({ report: ImportReport }),
   z.object({ undone: UndoReport }),
   z.object({ uploads: z.array(Upload) }),
@@ -48,8 +49,8 @@ export async function carryOut(
     case 'import-crosswalk':
       return file === undefined ? NO_FILE : toOutcome(await importCrosswalk(database, file, say));
     case 'import-dataset': {
-      const { dataset, stated, source, isDryRun = false } = order;
-      return toOutcome(await importDataset(database, { files, dataset: datasetOf(dataset), stated, source, isDryRun }, say));
+      const { command: _, dataset, source, ...told } = order;
+      return toOutcome(await importDataset(database, { files, dataset: datasetOf(dataset), source, ...told }, say));
     }
     case 'uploads':
       return { uploads: await queryUploads(database) };
@@ -63,6 +64,6 @@ export async function carryOut(
 
 const NO_FILE = { refused: 'No file was given.' };
 
-function toOutcome(result: ImportReport | { refused: string }): Outcome {
+function toOutcome(result: ImportReport | Refusal): Outcome {
   return 'refused' in result ? result : { report: result };
 }

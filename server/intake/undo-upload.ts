@@ -21,8 +21,9 @@ export function undoUpload(database: Database, { upload, by, isDryRun = false }:
     database.transaction(async (tx) => {
       await lockUploads(tx);
       const [known] = await queryUploads(tx, upload);
-      if (known === undefined) throw new ImportRefused(`There is no upload ${upload}.`);
-      if (known.state === 'withdrawn') throw new ImportRefused(`Upload ${upload} has been taken back already, on ${known.withdrawnAt}.`);
+      if (known === undefined) throw new ImportRefused({ issue: 'no-upload', values: { upload } });
+      if (known.state === 'withdrawn')
+        throw new ImportRefused({ issue: 'undone-already', values: { upload, day: known.withdrawnAt?.slice(0, 10) ?? '' } });
       const compared = await compareWithdrawal(tx, { upload, by, dataset: known.dataset });
       if (isDryRun) throw new DryRun({ upload, dataset: known.dataset, ...compared });
       return { upload, dataset: known.dataset, changes: compared.changes };

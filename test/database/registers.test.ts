@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CROSSING_STATUSES, CROSSINGS, CROSSINGS_SOURCE } from '../../data/facts/crossings.ts';
 import { CrossingList } from '../../server/contracts/crossing.ts';
+import type { Refusal } from '../../server/contracts/file-issues.ts';
 import { FlowList } from '../../server/contracts/flow.ts';
 import type { DatasetReport, UndoReport } from '../../server/contracts/import.ts';
 import { NetworkList } from '../../server/contracts/network.ts';
@@ -323,7 +324,7 @@ onBothHomes((home) => {
   });
 });
 
-function done<Result extends object>(result: Result | { refused: string }): Result {
+function done<Result extends object>(result: Result | Refusal): Result {
   if ('refused' in result) throw new Error(result.refused as string);
   return result as Result;
 }
