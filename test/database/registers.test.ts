@@ -58,6 +58,25 @@ onBothHomes((home) => {
       expect(await networksOn('2025-09-29')).toEqual(['CPN-1 010201 dormant']);
     });
 
+    it('say who works in a place, or in all of the district or province it lies in, on the day', async () => {
+      const heads = 'pcode,organisation,programme,from-on,to-on';
+      await loaded('presence', [
+        heads,
+        '01,police,awareness,2024-01-01,',
+        '010201,cambodia-acts,vsnp,2024-05-01,2025-06-30',
+        '010201,cambodia-acts,cpn,2025-01-01,',
+        '010209,cambodia-acts,tot,2023-01-01,',
+      ]);
+      const presenceOf = async (pcode: string, period: string) => {
+        const { body } = await asking.ask(`/api/places/${pcode}?edition=${GAZETTEER}&period=${period}`);
+        return PlaceProfile.parse(body).presence.map(({ pcode: place, programme }) => `${place} ${programme}`);
+      };
+      expect(await presenceOf('010201', '2025')).toEqual(['01 awareness', '010201 cpn']);
+      expect(await presenceOf('010201', '2024')).toEqual(['01 awareness', '010201 vsnp']);
+      expect(await presenceOf('010201', '2023')).toEqual([]);
+      expect(await presenceOf('01', '2025')).toEqual(['01 awareness', '010201 cpn', '010209 tot']);
+    });
+
     it('say of a commune which upload, file and line its network and its numbers stand in', async () => {
       await loaded('networks', [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,2,', '010209,CPN-2,police,2022-01-01,1,']);
       const children = ['pcode,period,workshop-date,high-risk-children', '01020901,2025,2025-03-01,2', '01020902,2025,2025-03-01,3'];
