@@ -16,6 +16,7 @@ import { setUploadReport } from '../queries/set-upload-report.ts';
 import { receivingEdition } from './dataset-places.ts';
 import { toDatasetReport } from './dataset-report.ts';
 import { type RowsReading, readRows } from './dataset-rows.ts';
+import { journalled } from './journalled.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
 import type { NameFinder } from './places-by-name.ts';
 import { readRegister } from './read-register.ts';
@@ -54,7 +55,11 @@ export function importDataset(
     const find: NameFinder = (asked) => queryCommunesNamed(database, id, asked);
     const rows = await readAll(delivery, { say, find });
     if (rows.reading.read === 0) throw new ImportRefused(`${files.map(({ name }) => name).join(', ')}: there is no row of data.`);
-    const report = await database.transaction((tx) => store(tx, { delivery, rows, say }));
+    const report = await journalled(database, async (tx) => {
+      const result = await store(tx, { delivery, rows, say });
+      const { upload, wasKnown } = result;
+      return { result, act: upload === null || wasKnown ? undefined : { does: 'upload', upload } };
+    });
     if (report.upload !== null && !report.wasKnown && delivery.isDryRun !== true) await refreshStatistics(database);
     return report;
   });
