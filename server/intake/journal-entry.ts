@@ -13,7 +13,7 @@ const Head = z.discriminatedUnion('does', [
 const Rows = z.object({ table: z.string(), rows: z.array(z.record(z.string(), z.unknown())) });
 
 /** An act of the journal: an upload with the rows it stored, never the file they were read from, or an undo. */
-export type JournalEntry = { head: z.infer<typeof Head>; tables: z.infer<typeof Rows>[] };
+export type JournalEntry = { head: z.infer<typeof Head>; tables: () => z.infer<typeof Rows>[] };
 
 /** The lines of an act within the transaction that does it. */
 export async function writeEntry(tx: Queryable, { does, upload }: Act): Promise<string[]> {
@@ -29,7 +29,7 @@ export async function writeEntry(tx: Queryable, { does, upload }: Act): Promise<
   ];
 }
 
-/** Understands the lines of an entry. Throws where they are no entry of ours. */
+/** Understands the lines of an entry, its rows only when they are asked for. Throws where they are no entry of ours. */
 export function parseEntry([head, ...tables]: readonly string[]): JournalEntry {
-  return { head: Head.parse(JSON.parse(head ?? '')), tables: tables.map((line) => Rows.parse(JSON.parse(line))) };
+  return { head: Head.parse(JSON.parse(head ?? '')), tables: () => tables.map((line) => Rows.parse(JSON.parse(line))) };
 }

@@ -32,7 +32,7 @@ async function replay(database: Database, { head, tables }: JournalEntry): Promi
   if (known !== undefined) return false;
   try {
     await database.transaction(async (tx) => {
-      for (const { table, rows } of tables) await restoreRows(tx, { table, rows: JSON.stringify(rows) });
+      for (const { table, rows } of tables()) await restoreRows(tx, { table, rows: JSON.stringify(rows) });
     });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
