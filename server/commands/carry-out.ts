@@ -41,13 +41,14 @@ export async function carryOut(
       return { reports: await importReports(database) };
     case 'remove-demonstration':
       say('Taking the demonstration out');
-      return { removedPlaces: await removeDemonstration(database) };
+      return settled(database, async () => ({ removedPlaces: await removeDemonstration(database) }));
     case 'import-boundaries':
-      return toOutcome(await importBoundaries(database, { files, codes, options: order.options }, say));
+      return settled(database, async () => toOutcome(await importBoundaries(database, { files, codes, options: order.options }, say)));
     case 'import-gazetteer':
-      return toOutcome(await importGazetteer(database, { files, options: order.options }, say));
+      return settled(database, async () => toOutcome(await importGazetteer(database, { files, options: order.options }, say)));
     case 'import-crosswalk':
-      return file === undefined ? NO_FILE : toOutcome(await importCrosswalk(database, file, say));
+      if (file === undefined) return NO_FILE;
+      return settled(database, async () => toOutcome(await importCrosswalk(database, file, say)));
     case 'import-dataset': {
       const { command: _, dataset, source, ...told } = order;
       return toOutcome(await importDataset(database, { files, dataset: datasetOf(dataset), source, ...told }, say));
@@ -63,6 +64,13 @@ export async function carryOut(
 }
 
 const NO_FILE = { refused: 'No file was given.' };
+
+/** Work that stands in no journal is on the disk before anybody is told. */
+async function settled(database: Database, work: () => Promise<Outcome>): Promise<Outcome> {
+  const outcome = await work();
+  await database.settle();
+  return outcome;
+}
 
 function toOutcome(result: ImportReport | Refusal): Outcome {
   return 'refused' in result ? result : { report: result };

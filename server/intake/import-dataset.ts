@@ -19,6 +19,7 @@ import { Choosing } from './choosing.ts';
 import { receivingEdition } from './dataset-places.ts';
 import { toDatasetReport } from './dataset-report.ts';
 import { type RowsReading, readRows, type Ways } from './dataset-rows.ts';
+import { journalled } from './journalled.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
 import type { NameFinder } from './places-by-name.ts';
 import { readRegister } from './read-register.ts';
@@ -64,7 +65,11 @@ export function importDataset(
     const choosing = new Choosing(delivery.choices, await queryRememberedChoices(database, toSubject(dataset, stated)));
     const rows = await readAll(delivery, { say, find, choosing });
     if (rows.reading.read === 0) throw new ImportRefused({ issue: 'no-row', values: {} }, files.map(({ name }) => name).join(', '));
-    const report = await database.transaction((tx) => store(tx, { delivery, rows, used: choosing.used(), say }));
+    const report = await journalled(database, async (tx) => {
+      const result = await store(tx, { delivery, rows, used: choosing.used(), say });
+      const { upload, wasKnown } = result;
+      return { result, act: upload === null || wasKnown ? undefined : { does: 'upload', upload } };
+    });
     if (report.upload !== null && !report.wasKnown && delivery.isDryRun !== true) await refreshStatistics(database);
     return report;
   });
