@@ -80,7 +80,7 @@ function toImport({ id, summary, options = [], required = [] }: Dataset): Comman
       ...said,
       '[--source TEXT] [--columns KEY=HEAD;…] [--meant CODE,…] [--remember] [--all-or-nothing] [--dry-run]',
     ].join(' '),
-    summary: `load ${summary.split(/[;:]/)[0]} (.xlsx, .csv or .json)`,
+    summary: `load ${summary.split(/[;:]/)[0]} (.xlsx, .ods, .csv or .json)`,
     details: [`${summary}.`, ...options.map((name) => STATED_HELP[name].help), SOURCE_HELP, ...CHOICES_HELP, DRY_RUN_HELP],
     files: [1, 50],
     options: [...options, 'source', 'columns', 'meant'],

@@ -21,8 +21,8 @@ async function filesOf(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw new StartRefused(`There is no file "${path}".`);
   if (!found.isDirectory()) return [path];
-  const names = (await readdir(path)).filter((name) => /\.(xlsx|csv|json)$/i.test(name) && !name.startsWith('~$'));
-  if (names.length === 0) throw new StartRefused(`The folder "${path}" holds no .xlsx, .csv or .json file.`);
+  const names = (await readdir(path)).filter((name) => /\.(xlsx|ods|csv|json)$/i.test(name) && !name.startsWith('~$'));
+  if (names.length === 0) throw new StartRefused(`The folder "${path}" holds no .xlsx, .ods, .csv or .json file.`);
   const byName = new Intl.Collator('en', { numeric: true });
   return names.sort((a, b) => byName.compare(a, b)).map((name) => join(path, name));
 }

@@ -6,7 +6,7 @@ export type Line = { number: number; cells: readonly unknown[] };
 /** The lines of a table, blank ones of a text left out; names of the sheets beside it that hold something. */
 export type Grid = { lines: Line[]; otherSheets: string[] };
 
-export type GridFormat = 'workbook' | 'delimited' | 'records';
+export type GridFormat = 'workbook' | 'open-document' | 'delimited' | 'records';
 
 /** `refused` is the end of a sentence that begins with the file's name; `damaged` is what is wrong inside of it. */
 export type GridAnswer = { grid: Grid } | { refused: string } | { damaged: string };

@@ -26,7 +26,7 @@ export type HeadScore = (cells: readonly string[]) => number;
 const LARGEST_BYTES = 50_000_000;
 
 /**
- * Reads a table, .xlsx, or text with commas, semicolons or tabs, or a JSON array of records, bare or as the one array of
+ * Reads a table, .xlsx or .ods, or text with commas, semicolons or tabs, or a JSON array of records, bare or as the one array of
  * an object. The first line names the columns, or, with `scoreOf`, the likeliest of the first lines: titles may stand
  * above it, and a line of HXL tags below. Answers the reason, one sentence, when it is none.
  */
@@ -43,15 +43,21 @@ export async function readTable(file: SourceFile, scoreOf?: HeadScore): Promise<
 type Format = { id: GridFormat; name: string };
 
 const WORKBOOK: Format = { id: 'workbook', name: 'an .xlsx workbook' };
+const OPEN_DOCUMENT: Format = { id: 'open-document', name: 'an .ods spreadsheet' };
 const CSV: Format = { id: 'delimited', name: 'a .csv table' };
 const JSON_RECORDS: Format = { id: 'records', name: 'a JSON array of records' };
 
 function formatOf({ name, bytes }: SourceFile): Format {
+  // Its first part is its kind, written as it stands.
+  const isOpenDocument = new TextDecoder().decode(bytes.subarray(30, 30 + OPEN_DOCUMENT_MARK.length)) === OPEN_DOCUMENT_MARK;
+  if (isOpenDocument || /\.ods$/i.test(name)) return OPEN_DOCUMENT;
   const isWorkbook = (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
   if (isWorkbook || /\.xlsx$/i.test(name)) return WORKBOOK;
   const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
   return /\.json$/i.test(name) || /^[[{]\s*["{[\]]/.test(start) ? JSON_RECORDS : CSV;
 }
+
+const OPEN_DOCUMENT_MARK = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
 
 /** What is wrong with a table, as the end of a sentence. */
 type Wrong = { wrong: string };
@@ -59,15 +65,8 @@ type Reader = (grid: Grid, scoreOf: HeadScore | undefined) => Table | Wrong | un
 
 /** Each makes a table of the lines of its format; undefined where there is none. */
 const READERS: Readonly<Record<GridFormat, Reader>> = {
-  workbook({ lines, otherSheets }, scoreOf) {
-    const head = headOf(lines, scoreOf);
-    if (head === undefined) return undefined;
-    const dated = head.line.cells.findIndex((cell) => cell instanceof Date);
-    if (dated >= 0)
-      return { wrong: `the head of column ${dated + 1} is a date; an age band such as 5-14 must be text, for example "age 5-14"` };
-    const table = toTable(head, { unit: 'row', isTagged: scoreOf !== undefined });
-    return 'wrong' in table ? table : { ...table, otherSheets };
-  },
+  workbook: readSheet,
+  'open-document': readSheet,
   delimited({ lines }, scoreOf) {
     const head = headOf(lines, scoreOf);
     if (head === undefined) return undefined;
@@ -86,6 +85,16 @@ const READERS: Readonly<Record<GridFormat, Reader>> = {
     return line === undefined ? undefined : toTable({ line, below, above: 0 }, { unit: 'record', isTagged: false });
   },
 };
+
+function readSheet({ lines, otherSheets }: Grid, scoreOf: HeadScore | undefined): Table | Wrong | undefined {
+  const head = headOf(lines, scoreOf);
+  if (head === undefined) return undefined;
+  const dated = head.line.cells.findIndex((cell) => cell instanceof Date);
+  if (dated >= 0)
+    return { wrong: `the head of column ${dated + 1} is a date; an age band such as 5-14 must be text, for example "age 5-14"` };
+  const table = toTable(head, { unit: 'row', isTagged: scoreOf !== undefined });
+  return 'wrong' in table ? table : { ...table, otherSheets };
+}
 
 /** The line of heads, those below it, and how many stand above. */
 type Head = { line: Line; below: readonly Line[]; above: number };

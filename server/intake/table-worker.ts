@@ -21,6 +21,10 @@ const READERS: Readonly<Record<GridFormat, () => Promise<GridAnswer>>> = {
     const { readSheets } = await import('./workbook.ts');
     return readSheets(bytes);
   },
+  'open-document': async () => {
+    const { readOpenDocument } = await import('./open-document.ts');
+    return readOpenDocument(bytes);
+  },
   delimited: async () => {
     const { readDelimited } = await import('./delimited.ts');
     return readDelimited(bytes);

@@ -24,6 +24,23 @@ export function judgeWorkbook(bytes: Uint8Array): { texts: Uint8Array } | { refu
   return { texts: zipSync(texts, { level: 0 }) };
 }
 
+/** The same for an .ods spreadsheet. */
+export function judgeOpenDocument(bytes: Uint8Array): { texts: Uint8Array } | { refused: string } {
+  const entries = listEntries(bytes);
+  if (entries === undefined) return { refused: 'is damaged, or is no spreadsheet' };
+  const refused = whyHostile(entries, MOST, 'a table');
+  if (refused !== undefined) return { refused };
+  if (entries.some(({ name }) => /^(Basic|Scripts)\//i.test(name))) return { refused: 'holds macros; save it without them' };
+  const texts = unzipSync(bytes, { filter: ({ name }) => name === 'content.xml' || name === 'META-INF/manifest.xml' });
+  if (Object.values(texts).some(declaresDocument)) return { refused: 'holds a document type, which no spreadsheet needs' };
+  const textOf = (name: string) => strFromU8(texts[name] ?? new Uint8Array());
+  if (textOf('META-INF/manifest.xml').includes('encryption-data')) return { refused: 'is protected by a password; save it without one' };
+  if (/<table:table-source\b|<table:dde-link\b/.test(textOf('content.xml'))) {
+    return { refused: 'is linked to other files; paste its values into a new one' };
+  }
+  return { texts: zipSync(texts, { level: 0 }) };
+}
+
 function whyForeign(entries: readonly { name: string }[]): string | undefined {
   const names = entries.map(({ name }) => name.replaceAll('\\', '/'));
   if (names.some((name) => /vbaProject\.bin$/i.test(name))) return 'holds macros; save it as .xlsx';

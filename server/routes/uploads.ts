@@ -154,6 +154,6 @@ function parseJson(text: string): unknown {
 
 /** A file's name may hold the name of a person: only what kind of file it was is kept. */
 function namelessFile(name: string): string {
-  const ending = /\.(xlsx|csv|tsv|txt|json)$/i.exec(name)?.[1]?.toLowerCase() ?? 'csv';
+  const ending = /\.(xlsx|ods|csv|tsv|txt|json)$/i.exec(name)?.[1]?.toLowerCase() ?? 'csv';
   return `file.${ending}`;
 }

@@ -90,7 +90,7 @@ export function UploadSource({ onSource }: { onSource: (delivery: Delivery) => v
       <label className="data-drop" onDrop={onDrop} onDragOver={(event) => event.preventDefault()} onPaste={onPaste}>
         <span className="data-choose">{text('uploads.choose')}</span>
         <span>{text('uploads.drop')}</span>
-        <input type="file" accept=".xlsx,.csv,.tsv,.txt,.json" onChange={({ target }) => take(target.files?.[0])} />
+        <input type="file" accept=".xlsx,.ods,.csv,.tsv,.txt,.json" onChange={({ target }) => take(target.files?.[0])} />
       </label>
       <p className="fine">{text('uploads.kinds')}</p>
     </section>
