@@ -18,6 +18,10 @@ const SAID_ALIKE = new Set(['shell.otherLanguage']);
 
 const sources = sourcesUnder('web').filter((path) => !path.startsWith('web/i18n/'));
 const written = [...sources, ...sourcesUnder('server/contracts')].map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
+/** What is written on paper reads its own texts without the table of all, as the first map does. */
+const onPaper = sourcesUnder('print')
+  .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+  .join('\n');
 const templates = [...written.matchAll(/`(\w+\.[\w.-]*)\$\{[^}]*\}([\w.-]*)`/g)].map(([, start = '', end = '']) => [start, end] as const);
 const texts = Object.entries(TEXTS).flatMap(([part, { en, km }]) => {
   const khmer: Readonly<Record<string, string>> = km;
@@ -92,6 +96,7 @@ function isUsed(key: string): boolean {
   if (written.includes(`'${key}'`)) return true;
   // The first map reads its own texts without the table of all: `texts[language].title`.
   if (key.startsWith('first.') && written.includes(`texts[language].${key.slice('first.'.length)}`)) return true;
+  if (key.startsWith('prints.') && onPaper.includes(`'${key.slice('prints.'.length)}'`)) return true;
   const part = key.slice(0, key.indexOf('.') + 1);
   const isWord = written.includes(`'${key.slice(part.length)}'`) || written.includes(` ${key.slice(part.length)}:`);
   return templates.some(([start, end]) => key.startsWith(start) && key.endsWith(end) && (start !== part || end !== '' || isWord));

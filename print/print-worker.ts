@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { drawPrint } from './draw.ts';
+import type { PrintJob } from './job.ts';
+
+/** A print, or what went wrong, for the log of the server. */
+export type PrintAnswer = { bytes: Uint8Array } | { failed: string };
+
+if (parentPort === null) throw new Error('prints are drawn in a worker thread');
+parentPort.postMessage(await draw(workerData as PrintJob));
+
+async function draw(job: PrintJob): Promise<PrintAnswer> {
+  try {
+    return { bytes: await drawPrint(job) };
+  } catch (error) {
+    return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
