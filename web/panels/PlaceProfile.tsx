@@ -10,6 +10,7 @@ import { GapCard } from './GapCard.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import { Loaded } from './Loaded.tsx';
 import { NetworkCards } from './NetworkCards.tsx';
+import { Prints } from './Prints.tsx';
 import { SourceList } from './SourceList.tsx';
 import { TrendChart } from './TrendChart.tsx';
 import { WhyHatched } from './WhyHatched.tsx';
@@ -47,6 +48,7 @@ function Known({ profile }: { profile: Profile }): ReactElement {
       <WorkshopList workshops={profile.workshops} />
       <ActionPlan actions={profile.actions} />
       <SourceList profile={profile} />
+      <Prints province={profile.place.pcode.slice(0, 2)} />
     </>
   );
 }
