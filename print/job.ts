@@ -21,5 +21,12 @@ export type BriefAsked = Asked & { province: string; reachMeters: number };
 export type MapAnswers = Readonly<Record<'editions' | 'indicators' | 'values' | 'places' | 'geometry', Uint8Array>>;
 export type BriefAnswers = MapAnswers & Readonly<Record<'profile' | 'gaps', Uint8Array>>;
 
+/** Briefs of several provinces, a page each, in one file. */
+type BriefsAsked = Omit<BriefAsked, 'province' | 'format'> & { format: 'pdf' };
+export type ProvinceAnswers = Pick<BriefAnswers, 'profile' | 'gaps'> & { province: string };
+
 /** All that a print is made of: it can be handed to a thread of its own. */
-export type PrintJob = { kind: 'map'; asked: MapAsked; answers: MapAnswers } | { kind: 'brief'; asked: BriefAsked; answers: BriefAnswers };
+export type PrintJob =
+  | { kind: 'map'; asked: MapAsked; answers: MapAnswers }
+  | { kind: 'brief'; asked: BriefAsked; answers: BriefAnswers }
+  | { kind: 'briefs'; asked: BriefsAsked; answers: MapAnswers; provinces: readonly ProvinceAnswers[] };

@@ -6,20 +6,17 @@ type Document = PDFKit.PDFDocument;
 /** Fonts of a document by name: each whole file is embedded when the first word is written in it. */
 export class PdfFonts {
   readonly #document: Document;
-  readonly #names = new Map<Face, string>();
+  readonly #known = new Map<Face, { name: string; font: unknown }>();
 
   constructor(document: Document) {
     this.#document = document;
   }
 
-  /** Name of the face in the resources of the page. */
+  /** Name of the face in the resources of the page that is written on. */
   nameOf(face: Face): string {
-    const known = this.#names.get(face);
-    const name = known ?? `T${this.#names.size + 1}`;
-    if (known === undefined) {
-      this.#names.set(face, name);
-      this.#document.page.fonts[name] = embed(this.#document, face);
-    }
+    const { name, font } = this.#known.get(face) ?? { name: `T${this.#known.size + 1}`, font: embed(this.#document, face) };
+    this.#known.set(face, { name, font });
+    this.#document.page.fonts[name] = font;
     return name;
   }
 }

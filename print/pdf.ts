@@ -11,10 +11,10 @@ import { PdfPath } from './pdf-path.ts';
 const RATIO = 72 / 96;
 
 /** A page as a PDF: lines, areas and letters, no picture. */
-export function createPdf({ size, title, language }: PaperHead): Paper {
+export function createPdf({ size, title, language }: PaperHead): Paper & { nextPage: () => void } {
+  const page = { size: [size.width * RATIO, size.height * RATIO] as [number, number], margin: 0 };
   const document = new PDFDocument({
-    size: [size.width * RATIO, size.height * RATIO],
-    margin: 0,
+    ...page,
     lang: language,
     displayTitle: true,
     info: { Title: title, Creator: CREATOR, Producer: CREATOR },
@@ -34,6 +34,7 @@ export function createPdf({ size, title, language }: PaperHead): Paper {
       draw(drawing);
       document.restore();
     },
+    nextPage: () => void document.addPage(page),
     toBytes: () =>
       new Promise((settle, fail) => {
         document.on('end', () => settle(Buffer.concat(parts)));

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { FORMATS, type Format, type MapAnswers, type PrintJob } from '../../print/job.ts';
+import { FORMATS, type Format, type MapAnswers, type PrintJob, type ProvinceAnswers } from '../../print/job.ts';
 import { ORIENTATIONS, PAPERS } from '../../print/paper.ts';
 import type { PrintAnswer } from '../../print/print-worker.ts';
-import type { Edition } from '../contracts/edition.ts';
+import type { Edition, GeometryDetail } from '../contracts/edition.ts';
 import { ErrorAnswer } from '../contracts/error.ts';
 import { FIRST_INDICATOR } from '../contracts/first-page.ts';
 import { AdminLevel } from '../contracts/pcode.ts';
@@ -11,6 +11,7 @@ import type { Database } from '../db/database.ts';
 import { answerOfThread } from '../intake/in-a-thread.ts';
 import { problem } from '../problem.ts';
 import { queryEditions } from '../queries/editions.ts';
+import { queryPlaceCodes } from '../queries/place-codes.ts';
 import { queryPlaceExists } from '../queries/place-exists.ts';
 import { EditionParameter, IndicatorParameter, ProvinceParameter, ReachParameter, strictQuery, YearParameter } from './parameters.ts';
 import { createQueue } from './print-queue.ts';
@@ -41,6 +42,14 @@ const BriefQuery = strictQuery({
   reachMeters: ReachParameter,
 });
 
+const BriefsQuery = strictQuery({
+  edition: PRINT.edition,
+  period: PRINT.period,
+  language: PRINT.language,
+  indicator: BriefQuery.shape.indicator,
+  reachMeters: ReachParameter,
+});
+
 const RESPONSES = {
   200: {
     description: 'The file',
@@ -66,6 +75,14 @@ const BRIEF = createRoute({
   responses: RESPONSES,
 });
 
+const BRIEFS = createRoute({
+  method: 'get',
+  path: '/prints/briefs',
+  summary: 'The briefs of all provinces as one PDF, a page each',
+  request: { query: BriefsQuery },
+  responses: RESPONSES,
+});
+
 export type PrintDependencies = {
   database: Database;
   /** Asks the API as the reader would. */
@@ -75,79 +92,119 @@ export type PrintDependencies = {
 /** Two cores serve readers: one print at a time. */
 const QUEUE = { atOnce: 1, mostWaiting: 8 };
 const LIMITS = { seconds: 60, megabytes: 512 };
+/** Of all provinces. */
+const LONG_LIMITS = { ...LIMITS, seconds: 180 };
 const RETRY_SECONDS = 10;
+const WORKER = new URL('../../print/print-worker.ts', import.meta.url);
 
 /** Maps and briefs on paper, drawn from the same answers the page is drawn from, in a thread of their own. */
 export function printRoutes({ database, ask }: PrintDependencies) {
   const queue = createQueue(QUEUE);
-  const reading =
-    (c: Context) =>
-    async (path: string, parameters: Readonly<Record<string, string>> = {}) => {
-      const response = await ask(`${path}?${new URLSearchParams(parameters)}`, c);
-      if (!response.ok) throw new Error(`a print asked ${path} and was answered ${response.status}`);
-      return new Uint8Array(await response.arrayBuffer());
-    };
 
-  const mapAnswers = async (
-    c: Context,
-    {
-      edition,
-      indicator,
-      level,
-      period,
-      isNear,
-    }: { edition: Edition; indicator: string; level: AdminLevel; period: string; isNear: boolean },
-  ): Promise<MapAnswers | undefined> => {
-    const file = edition.geometry?.[level]?.[isNear ? 'full' : 'overview'];
-    if (edition.places === null || file === undefined) return undefined;
-    const read = reading(c);
-    return {
-      editions: await read('/api/editions'),
-      indicators: await read('/api/indicators', { edition: edition.id }),
-      values: await read('/api/values', { edition: edition.id, indicator, level, period, numerators: 'needed' }),
-      places: await read(edition.places.url),
-      geometry: await read(file.url),
-    };
-  };
-
-  const print = async (c: Context, job: PrintJob, name: string) => {
-    const made = await queue(() => answerOfThread<PrintAnswer>(new URL('../../print/print-worker.ts', import.meta.url), job, LIMITS));
+  /** Waits for its turn before it asks for anything: what waits costs nothing. */
+  const print = async (c: Context, name: string, toJob: () => Promise<PrintJob>) => {
+    const made = await queue(async () => {
+      const job = await toJob();
+      return { job, ...(await answerOfThread<PrintAnswer>(WORKER, job, job.kind === 'briefs' ? LONG_LIMITS : LIMITS)) };
+    });
     if (made === 'full' || 'refused' in made) {
       c.header('retry-after', String(RETRY_SECONDS));
       return problem(c, 503, 'unavailable');
     }
     if ('failed' in made) throw new Error(`a print could not be drawn: ${made.failed}`);
-    return c.body(new Uint8Array(made.bytes), 200, toHeaders(name, job.asked.format));
+    return c.body(new Uint8Array(made.bytes), 200, toHeaders(name, made.job.asked.format));
   };
 
   return createRouter()
     .openapi(MAP, async (c) => {
       const asked = c.req.valid('query');
+      const { province, indicator, level, period, language } = asked;
       const edition = await editionOf(database, asked.edition);
       if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
-      const { province, indicator, level, period, language } = asked;
-      if (province !== undefined && !(await queryPlaceExists(database, { edition: edition.id, pcode: province })))
-        return problem(c, 404, 'not-found', 'province');
-      const answers = await mapAnswers(c, { ...asked, edition, isNear: province !== undefined });
-      if (answers === undefined) return problem(c, 404, 'not-found', 'edition');
+      if (province !== undefined && !(await hasProvince(database, { ...asked, province }))) return problem(c, 404, 'not-found', 'province');
+      const files = filesOf(edition, level, province === undefined ? 'overview' : 'full');
+      if (files === undefined) return problem(c, 404, 'not-found', 'edition');
       const name = [edition.id, indicator, level, ...(province === undefined ? [] : [province]), period, asked.paper, language].join('-');
-      return print(c, { kind: 'map', asked: { ...asked, province, printedOn: today() }, answers }, name);
+      return print(c, name, async () => ({
+        kind: 'map',
+        asked: { ...asked, province, printedOn: today() },
+        answers: await mapAnswers(readingOf(ask, c), asked, files),
+      }));
     })
     .openapi(BRIEF, async (c) => {
       const asked = c.req.valid('query');
+      const { province, period, language } = asked;
       const edition = await editionOf(database, asked.edition);
       if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
-      const { province, period, reachMeters } = asked;
-      if (!(await queryPlaceExists(database, { edition: edition.id, pcode: province }))) return problem(c, 404, 'not-found', 'province');
-      const answers = await mapAnswers(c, { ...asked, edition, level: 'commune', isNear: true });
-      if (answers === undefined) return problem(c, 404, 'not-found', 'edition');
-      const read = reading(c);
-      const about = { edition: edition.id, period };
-      const profile = await read(`/api/places/${province}`, about);
-      const gaps = await read('/api/gaps', { ...about, province, on: lastDayOf(period), reachMeters: String(reachMeters) });
-      const name = [edition.id, 'brief', province, period, asked.language].join('-');
-      return print(c, { kind: 'brief', asked: { ...asked, printedOn: today() }, answers: { ...answers, profile, gaps } }, name);
+      if (!(await hasProvince(database, asked))) return problem(c, 404, 'not-found', 'province');
+      const files = filesOf(edition, 'commune', 'full');
+      if (files === undefined) return problem(c, 404, 'not-found', 'edition');
+      const read = readingOf(ask, c);
+      return print(c, [edition.id, 'brief', province, period, language].join('-'), async () => ({
+        kind: 'brief',
+        asked: { ...asked, printedOn: today() },
+        answers: { ...(await mapAnswers(read, { ...asked, level: 'commune' }, files)), ...(await provinceAnswers(read, asked)) },
+      }));
+    })
+    .openapi(BRIEFS, async (c) => {
+      const asked = c.req.valid('query');
+      const edition = await editionOf(database, asked.edition);
+      if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
+      const files = filesOf(edition, 'commune', 'full');
+      if (files === undefined) return problem(c, 404, 'not-found', 'edition');
+      const read = readingOf(ask, c);
+      return print(c, [edition.id, 'briefs', asked.period, asked.language].join('-'), async () => {
+        const answers = await mapAnswers(read, { ...asked, level: 'commune' }, files);
+        const provinces: ProvinceAnswers[] = [];
+        for (const province of await queryPlaceCodes(database, { edition: edition.id, level: 'province' }))
+          provinces.push({ province, ...(await provinceAnswers(read, { ...asked, province })) });
+        return { kind: 'briefs', asked: { ...asked, format: 'pdf', printedOn: today() }, answers, provinces };
+      });
     });
+}
+
+type Read = (path: string, parameters?: Readonly<Record<string, string>>) => Promise<Uint8Array>;
+
+/** Asks the API as whoever asks for the print would. Throws where it refuses. */
+function readingOf(ask: PrintDependencies['ask'], c: Context): Read {
+  return async (path, parameters = {}) => {
+    const response = await ask(`${path}?${new URLSearchParams(parameters)}`, c);
+    if (!response.ok) throw new Error(`a print asked ${path} and was answered ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+}
+
+type Files = { places: string; geometry: string };
+
+/** Addresses of the files an edition's map is drawn from; undefined where it has none. */
+function filesOf({ places, geometry }: Edition, level: AdminLevel, detail: GeometryDetail): Files | undefined {
+  const file = geometry?.[level]?.[detail];
+  return places === null || file === undefined ? undefined : { places: places.url, geometry: file.url };
+}
+
+type Looked = { edition: string; indicator: string; level: AdminLevel; period: string };
+
+async function mapAnswers(read: Read, { edition, indicator, level, period }: Looked, files: Files): Promise<MapAnswers> {
+  return {
+    editions: await read('/api/editions'),
+    indicators: await read('/api/indicators', { edition }),
+    values: await read('/api/values', { edition, indicator, level, period, numerators: 'needed' }),
+    places: await read(files.places),
+    geometry: await read(files.geometry),
+  };
+}
+
+type OfProvince = { edition: string; province: string; period: string; reachMeters: number };
+
+async function provinceAnswers(read: Read, { edition, province, period, reachMeters }: OfProvince) {
+  return {
+    profile: await read(`/api/places/${province}`, { edition, period }),
+    gaps: await read('/api/gaps', { edition, period, province, on: lastDayOf(period), reachMeters: String(reachMeters) }),
+  };
+}
+
+function hasProvince(database: Database, { edition, province }: { edition: string; province: string }): Promise<boolean> {
+  return queryPlaceExists(database, { edition, pcode: province });
 }
 
 async function editionOf(database: Database, id: string): Promise<Edition | undefined> {

@@ -169,6 +169,15 @@ describe('a print', () => {
         }
       });
 
+      it('of all provinces is one file with a page for each', async () => {
+        const { bytes, headers } = await printed(`/api/prints/briefs?${ABOUT}&language=km`);
+        expect(headers.get('content-disposition')).toBe('attachment; filename="small-briefs-2025-km.pdf"');
+        expect(countsOfPdf(bytes)).toEqual({ pages: 2, pictures: 0 });
+        expect(fontsOfPdf(bytes).filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
+        const text = textOfPdf(bytes);
+        for (const words of ['ខេត្តលេខកូដ 01 · Banteay Meanchey', 'ខេត្តលេខកូដ 02 · Battambang']) expect(text).toContain(words);
+      });
+
       it('says what it shows, of which year, from where, and how much is not known', async () => {
         const text = textOfPdf((await printed(MAP)).bytes);
         for (const words of [

@@ -16,7 +16,7 @@ export function Prints({ province }: { province: string | undefined }): ReactEle
     { name: 'map-a3', href: hrefOf('map', { ...map, paper: 'a3' }) },
     { name: 'map-png', href: hrefOf('map', { ...map, format: 'png' }) },
     ...(province === undefined
-      ? []
+      ? ([{ name: 'briefs', href: hrefOf('briefs', about) }] as const)
       : ([
           { name: 'brief-pdf', href: hrefOf('brief', { ...about, province }) },
           { name: 'brief-png', href: hrefOf('brief', { ...about, province, format: 'png' }) },
@@ -35,7 +35,7 @@ export function Prints({ province }: { province: string | undefined }): ReactEle
   );
 }
 
-function hrefOf(what: 'map' | 'brief', parameters: Readonly<Record<string, string | undefined>>): string {
+function hrefOf(what: 'map' | 'brief' | 'briefs', parameters: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, value);
   return `/api/prints/${what}?${query}`;
