@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { TEXTS as AT_ONCE, translate } from '../../web/i18n/index.ts';
 import { LATER_TEXTS } from '../../web/i18n/later.ts';
+import { paper } from '../../web/i18n/paper.ts';
 
-/** All texts: those on the screen at once, and those of panels that arrive when they are opened. */
-const TEXTS = { ...AT_ONCE, ...LATER_TEXTS };
+/** All texts: those on the screen at once, those of panels that arrive when they are opened, and those on prints only. */
+const TEXTS = { ...AT_ONCE, ...LATER_TEXTS, paper };
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Where people read; nothing is written there but through the language files. */
 const ROOMS_WITH_WORDS = ['web/panels', 'web/ui', 'web/map', 'web/layers'];
@@ -96,7 +97,7 @@ function isUsed(key: string): boolean {
   if (written.includes(`'${key}'`)) return true;
   // The first map reads its own texts without the table of all: `texts[language].title`.
   if (key.startsWith('first.') && written.includes(`texts[language].${key.slice('first.'.length)}`)) return true;
-  if (key.startsWith('prints.') && onPaper.includes(`'${key.slice('prints.'.length)}'`)) return true;
+  if (key.startsWith('paper.') && onPaper.includes(`'${key.slice('paper.'.length)}'`)) return true;
   const part = key.slice(0, key.indexOf('.') + 1);
   const isWord = written.includes(`'${key.slice(part.length)}'`) || written.includes(` ${key.slice(part.length)}:`);
   return templates.some(([start, end]) => key.startsWith(start) && key.endsWith(end) && (start !== part || end !== '' || isWord));

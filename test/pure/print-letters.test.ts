@@ -3,8 +3,9 @@ import { toLines } from '../../print/lines.ts';
 import { toRuns, widthOf } from '../../print/shaping.ts';
 import { TEXTS } from '../../web/i18n/index.ts';
 import { LATER_TEXTS } from '../../web/i18n/later.ts';
+import { paper } from '../../web/i18n/paper.ts';
 
-const texts = Object.values({ ...TEXTS, ...LATER_TEXTS }).flatMap(({ en, km }) => [...Object.values(en), ...Object.values(km)]);
+const texts = Object.values({ ...TEXTS, ...LATER_TEXTS, paper }).flatMap(({ en, km }) => [...Object.values(en), ...Object.values(km)]);
 const khmer = texts.filter((text) => /[\u1780-\u17ff]/.test(text) && text.length > 60);
 
 describe('letters on paper', () => {
