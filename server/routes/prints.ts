@@ -112,7 +112,7 @@ export function printRoutes({ database, ask }: PrintDependencies) {
       return problem(c, 503, 'unavailable');
     }
     if ('failed' in made) throw new Error(`a print could not be drawn: ${made.failed}`);
-    return c.body(new Uint8Array(made.bytes), 200, toHeaders(name, made.job.asked.format));
+    return c.body(made.bytes, 200, toHeaders(name, made.job.asked.format));
   };
 
   return createRouter()

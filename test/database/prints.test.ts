@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coveredShare, toBrief } from '../../print/brief.ts';
@@ -125,6 +126,14 @@ describe('a print', () => {
       ]);
     });
 
+    it('is drawn aside: the server itself is never busy with it', async () => {
+      await printed(MAP);
+      const busy = longestTurn();
+      await printed(`${MAP}&format=png&paper=a3`);
+      // Drawing takes half a second of the processor and more.
+      expect(await busy.end()).toBeLessThan(100);
+    });
+
     it('waits its turn, and is refused with a time to come again when too many wait', async () => {
       const all = await Promise.all(Array.from({ length: 11 }, () => asking.download(MAP, 'identity')));
       const refused = all.filter(({ status }) => status === 503);
@@ -228,6 +237,28 @@ describe('a print', () => {
     });
   });
 });
+
+/** Measures how long, in milliseconds of the processor, this thread was ever busy without a pause. */
+function longestTurn(): { end: () => Promise<number> } {
+  let [longest, isMeasuring] = [0, true];
+  const turns = async () => {
+    let last = process.threadCpuUsage();
+    while (isMeasuring) {
+      await setTimeout(1);
+      const now = process.threadCpuUsage();
+      longest = Math.max(longest, (now.user + now.system - last.user - last.system) / 1000);
+      last = now;
+    }
+  };
+  const measured = turns();
+  return {
+    end: async () => {
+      isMeasuring = false;
+      await measured;
+      return longest;
+    },
+  };
+}
 
 async function contextOf(png: Uint8Array): Promise<SKRSContext2D> {
   const image = await loadImage(Buffer.from(png));
