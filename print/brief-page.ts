@@ -5,7 +5,7 @@ import { writeGapTable } from './brief-gaps.ts';
 import { drawTrend } from './brief-trend.ts';
 import { missingText, printedText, writeMark } from './head.ts';
 import { lineHeight, writeLine, writeParagraph } from './ink.ts';
-import { unitLine, writeLegendNotes, writeLegendRows } from './legend.ts';
+import { unitLine, writeLegendNotes, writeLegendRows, writeRankedRow } from './legend.ts';
 import { drawMapFrame } from './map-frame.ts';
 import { inkOf } from './map-page.ts';
 import type { Paper } from './paper.ts';
@@ -17,10 +17,13 @@ const GAP = 16;
 const SIDE = 228;
 const MAP_HEIGHT = 488;
 const FOOT_HEIGHT = 78;
+/** Of a map on a page of its own. */
+const SMALLER = 0.86;
 
 /** Draws a province on one page: map, four figures, gap list, trend. */
 export function drawBriefPage(paper: Paper, brief: Brief): void {
-  const { picture } = brief;
+  const { picture, gaps } = brief;
+  const ranks = new Map(gaps.gaps.map(({ pcode, rank }) => [pcode, rank]));
   const { width, height } = paper.size;
   const whole = { left: 0, top: 0, width, height };
   const left = { x: MARGIN, width: width - MARGIN * 2 - SIDE - GAP };
@@ -30,17 +33,18 @@ export function drawBriefPage(paper: Paper, brief: Brief): void {
     top = writeHead(brief, { ink: inkOf(paper, picture, drawing), width });
   });
   const box = { left: left.x, top, width: left.width, height: MAP_HEIGHT };
-  drawMapFrame(paper, picture, { box, enlarged: 0.86, hasCommuneNames: true });
+  drawMapFrame(paper, picture, { box, enlarged: SMALLER, ranks });
   paper.within(whole, (drawing) => {
     const ink = inkOf(paper, picture, drawing);
     writeFigures(ink, brief, { ...side, y: top, height: MAP_HEIGHT });
     const below = top + MAP_HEIGHT + GAP;
     const foot = height - MARGIN - FOOT_HEIGHT;
     writeGapTable(ink, brief, { ...left, y: below, bottom: foot - GAP });
-    const legendEnd = writeLegendRows(ink, picture, { ...side, y: writeLegendHead(ink, brief, { ...side, y: below }), enlarged: 0.86 });
-    const missingEnd = writeParagraph(ink, missingText(picture), { ...side, y: legendEnd + 2, pixels: 10, weight: 600 });
+    const legendEnd = writeLegendRows(ink, picture, { ...side, y: writeLegendHead(ink, brief, { ...side, y: below }), enlarged: SMALLER });
+    const gapsEnd = writeRankedRow(ink, brief, { ...side, y: legendEnd, enlarged: SMALLER });
+    const missingEnd = writeParagraph(ink, missingText(picture), { ...side, y: gapsEnd + 2, pixels: 10, weight: 600 });
     drawTrend(ink, brief, { ...side, y: missingEnd + 10, bottom: foot - GAP });
-    const notesEnd = writeLegendNotes(ink, picture, { x: MARGIN, y: foot, width: width - MARGIN * 2, enlarged: 0.86 });
+    const notesEnd = writeLegendNotes(ink, picture, { x: MARGIN, y: foot, width: width - MARGIN * 2, enlarged: SMALLER });
     writeLine(ink, printedText(picture), { x: MARGIN, y: notesEnd + 8, pixels: 8.5, colour: ink.theme.labelMuted });
   });
 }

@@ -2,7 +2,9 @@ import { formatNumber, formatYear } from '../web/cartography/format.ts';
 import { niceBelow } from '../web/cartography/nice-below.ts';
 import { PATTERNS } from '../web/cartography/patterns.ts';
 import { isListed, type Row, type ScaleRow } from '../web/cartography/scale.ts';
+import { map } from '../web/i18n/map.ts';
 import { legendText, rowLabel, sourcesText } from '../web/light/legend-text.ts';
+import type { Brief } from './brief.ts';
 import { drawBox, type Ink, lineHeight, writeLine, writeParagraph } from './ink.ts';
 import type { Picture } from './picture.ts';
 import { printText } from './print-text.ts';
@@ -28,6 +30,25 @@ export function writeLegendRows(ink: Ink, picture: Picture, { x, y, width, enlar
     below = Math.max(end, below + SWATCH.height * enlarged) + 4 * enlarged;
   }
   return below;
+}
+
+/** Writes what the outlines of a brief's map mean, with how many there are; returns the height below. */
+export function writeRankedRow(
+  ink: Ink,
+  { gaps, picture }: Pick<Brief, 'gaps' | 'picture'>,
+  { x, y, width, enlarged }: LegendPlace,
+): number {
+  const count = gaps.gaps.length;
+  if (count === 0) return y;
+  const { language } = picture;
+  const { theme } = ink;
+  const pixels = 11.5 * enlarged;
+  const box = { left: x + 1, top: y + 1, width: SWATCH.width * enlarged - 2, height: SWATCH.height * enlarged - 2 };
+  drawBox(ink, box, { fill: theme.casing, edge: theme.selection, width: 1.8 * enlarged });
+  writeLine(ink, formatNumber(language, count), { x: x + width, y: y + pixels * 1.1, pixels, align: 'right', weight: 600 });
+  const start = x + (SWATCH.width + 8) * enlarged;
+  const end = writeParagraph(ink, map[language].inGapList, { x: start, y, width: width - (SWATCH.width + 42) * enlarged, pixels });
+  return Math.max(end, y + SWATCH.height * enlarged) + 4 * enlarged;
 }
 
 /** Writes how the classes are made, what is not on the print, and where all of it comes from; returns the height below. */

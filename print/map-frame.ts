@@ -1,4 +1,5 @@
 import type { Feature, Position } from 'geojson';
+import type { Path } from '../web/cartography/drawing.ts';
 import { formatKilometers } from '../web/cartography/format.ts';
 import { type Bounds, type Camera, COUNTRY, cameraOfBounds, metersPerPixel, type Size } from '../web/cartography/mercator.ts';
 import { niceBelow } from '../web/cartography/nice-below.ts';
@@ -7,10 +8,10 @@ import type { ScaleRow } from '../web/cartography/scale.ts';
 import { toAreas } from '../web/cartography/topology.ts';
 import { drawMap, type Sheet } from '../web/light/draw.ts';
 import { drawNames } from '../web/light/draw-names.ts';
-import { shapesOf, surroundingsOf } from '../web/light/shapes.ts';
+import { PATH_ZOOM, type Shapes, shapesOf, surroundingsOf } from '../web/light/shapes.ts';
 import { readBasemap } from './basemap.ts';
 import { drawBox, drawRule, type Ink, writeLine } from './ink.ts';
-import { circlesOf, namesOf } from './names.ts';
+import { circlesOf, namesOf, type Ranks } from './names.ts';
 import type { Box, Paper } from './paper.ts';
 import type { Picture } from './picture.ts';
 import { printText } from './print-text.ts';
@@ -20,15 +21,15 @@ export type MapFrame = {
   box: Box;
   /** How much larger lines, names and circles are than on a laptop. */
   enlarged: number;
-  /** Names of communes, wherever they find room. */
-  hasCommuneNames: boolean;
+  /** Communes of the gap list: outlined, with their ranks. Without them no commune is. */
+  ranks?: Ranks;
 };
 
 /** No print comes nearer. */
 const NEAREST_ZOOM = 13;
 
 /** Draws the map with its names, scale bar and north into a box of the page. */
-export function drawMapFrame(paper: Paper, picture: Picture, { box, enlarged, hasCommuneNames }: MapFrame): void {
+export function drawMapFrame(paper: Paper, picture: Picture, { box, enlarged, ranks }: MapFrame): void {
   const { scale, language, levelColumns } = picture;
   const { theme } = scale;
   const { newPath } = paper.medium;
@@ -39,9 +40,10 @@ export function drawMapFrame(paper: Paper, picture: Picture, { box, enlarged, ha
   const { basemap, labels } = readBasemap();
   paper.within(box, (context) => {
     const sheet: Sheet = { context, size, camera, pixelRatio: paper.pixelRatio, medium: paper.medium };
+    const shapes = shapesOf({ topology: picture.topology, level: picture.level, pcodes: levelColumns.pcodes }, newPath);
     drawMap(sheet, {
       theme,
-      shapes: shapesOf({ topology: picture.topology, level: picture.level, pcodes: levelColumns.pcodes }, newPath),
+      shapes,
       surroundings: surroundingsOf(basemap, newPath),
       rows,
       points: {
@@ -52,7 +54,8 @@ export function drawMapFrame(paper: Paper, picture: Picture, { box, enlarged, ha
       chosen: undefined,
       lineScale: enlarged,
     });
-    const names = namesOf(picture, { labels, zoom: camera.zoom, enlarged, hasCommuneNames });
+    if (ranks !== undefined) outlineRanked(sheet, shapes, { picture, ranks, enlarged });
+    const names = namesOf(picture, { labels, zoom: camera.zoom, enlarged, ranks });
     drawNames(sheet, toSeenNames(names, sheet, { circles: circlesOf(picture, enlarged), covered: [scaleBarBox(look), northBox(look)] }), {
       halo: theme.halo,
       font: 'Noto Sans',
@@ -63,6 +66,28 @@ export function drawMapFrame(paper: Paper, picture: Picture, { box, enlarged, ha
     drawNorth(ink, look);
     drawBox(ink, { left: 0, top: 0, ...size }, { edge: theme.outline, width: 1.2 });
   });
+}
+
+type Ranked = { picture: Picture; ranks: Ranks; enlarged: number };
+
+/** Outlines the communes of the gap list in ink, as the page does; the transform is the one the map was drawn by. */
+function outlineRanked({ context, camera, medium }: Sheet, { places }: Shapes<Path>, { picture, ranks, enlarged }: Ranked): void {
+  const outlines = medium?.newPath();
+  if (outlines === undefined) return;
+  const { levelColumns, scale } = picture;
+  for (const [id, pcode] of levelColumns.pcodes.entries()) {
+    const place = places[id];
+    if (place !== undefined && ranks.has(pcode)) outlines.addPath(place.path);
+  }
+  const pixels = enlarged / 2 ** (camera.zoom - PATH_ZOOM);
+  for (const [colour, width] of [
+    [scale.theme.casing, 4],
+    [scale.theme.selection, 1.6],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = width * pixels;
+    context.stroke(outlines);
+  }
 }
 
 /** Where a printed map looks: at all that is printed, with room around it and for the scale bar. */
@@ -86,6 +111,8 @@ function boundsOf({ topology, level, levelColumns, province, edition }: Picture)
     ...inside.flatMap(pointsOf),
     ...levelColumns.pcodes.flatMap((pcode, id) => approximatePoint({ pcode, id, province, levelColumns })),
   ];
+  // Of a province that has neither polygon nor point, where it would be.
+  if (points.length === 0) return edition.bbox ?? COUNTRY;
   return points.reduce<Bounds>(
     ([west, south, east, north], [lng = 0, lat = 0]) => [
       Math.min(west, lng),

@@ -30,7 +30,7 @@ export function drawMapPage(paper: Paper, picture: Picture, { paper: name, orien
     writeLine(ink, printedText(picture), line);
   });
   const box = { left: MARGIN, top, width: width - MARGIN * 2 - side, height: foot - top - under - 8 * enlarged };
-  drawMapFrame(paper, picture, { box, enlarged, hasCommuneNames: false });
+  drawMapFrame(paper, picture, { box, enlarged });
   paper.within(whole, (drawing) => {
     const ink = inkOf(paper, picture, drawing);
     if (orientation === 'landscape') {

@@ -1,43 +1,77 @@
 import type { LevelColumns, PlaceColumns } from '@atlas/server/contracts';
+import { formatNumber } from '../web/cartography/format.ts';
+import { WORLD_PIXELS } from '../web/cartography/mercator.ts';
 import { type Name, toPlaceNames } from '../web/light/names.ts';
 import type { Language } from '../web/view.ts';
 import type { BasemapLabels } from './basemap.ts';
 import type { Picture } from './picture.ts';
 
-type Wanted = { labels: BasemapLabels; zoom: number; enlarged: number; hasCommuneNames: boolean };
+/** Ranks of communes in the gap list, by code. */
+export type Ranks = ReadonlyMap<string, number>;
+
+type Wanted = { labels: BasemapLabels; zoom: number; enlarged: number; ranks: Ranks | undefined };
 
 /** From this zoom the map names communes. */
 const COMMUNE_ZOOM = 10;
 
-/** Names on a printed map: those of the page's map; of a province its own districts and communes, and its neighbours' names. */
-export function namesOf(picture: Picture, { labels, zoom, enlarged, hasCommuneNames }: Wanted): Name[] {
+/**
+ * Names on a printed map: those of the page's map; of a province its own districts and communes, and its neighbours'
+ * names. With ranks, communes alone: those of the gap list first, each with its rank.
+ */
+export function namesOf(picture: Picture, { labels, zoom, enlarged, ranks }: Wanted): Name[] {
   const { scale, language, places, province } = picture;
-  const look = { language, theme: scale.theme, textPixels: (size: number) => size * enlarged };
-  if (province === undefined) return [...toPlaceNames({ ...look, places, zoom }), ...aroundNames(labels, { language, enlarged, picture })];
-  const isOwn = (pcode: string) => pcode.startsWith(province);
   const { levels } = places;
-  const none = only(levels.district, () => false);
-  const own: PlaceColumns = {
-    ...places,
-    levels: {
-      province: only(levels.province, () => false),
-      district: hasCommuneNames ? none : only(levels.district, isOwn),
-      commune: only(levels.commune, isOwn),
+  const isOwn = (pcode: string) => province === undefined || pcode.startsWith(province);
+  const names = (wanted: Partial<PlaceColumns['levels']>, from: number) => {
+    const none = only(levels.province, []);
+    const shown = { ...places, levels: { province: none, district: none, commune: none, ...wanted } };
+    return toPlaceNames({ language, theme: scale.theme, textPixels: (size) => size * enlarged, places: shown, zoom: Math.max(zoom, from) });
+  };
+  const around = aroundNames(labels, { language, enlarged, picture });
+  if (province === undefined) return [...names(levels, zoom), ...around];
+  const own = idsOf(levels.commune, isOwn);
+  const neighbours = names(
+    {
+      province: only(
+        levels.province,
+        idsOf(levels.province, (pcode) => !isOwn(pcode)),
+      ),
     },
-  };
-  const others: PlaceColumns = {
-    ...places,
-    levels: { province: only(levels.province, (pcode) => !isOwn(pcode)), district: none, commune: none },
-  };
+    zoom,
+  );
+  if (ranks === undefined) {
+    const district = only(levels.district, idsOf(levels.district, isOwn));
+    return [...names({ district, commune: only(levels.commune, own) }, zoom), ...neighbours, ...around];
+  }
+  const { pcodes } = levels.commune;
+  const rankOf = (id: number) => ranks.get(pcodes[id] ?? '');
+  const ranked = own.filter((id) => rankOf(id) !== undefined).toSorted((a, b) => (rankOf(a) ?? 0) - (rankOf(b) ?? 0));
+  const others = own.filter((id) => rankOf(id) === undefined);
+  const { label: colour } = scale.theme;
+  const ofRanked = names({ commune: only(levels.commune, ranked) }, COMMUNE_ZOOM);
   return [
-    ...toPlaceNames({ ...look, places: own, zoom: hasCommuneNames ? Math.max(zoom, COMMUNE_ZOOM) : zoom }),
-    ...toPlaceNames({ ...look, places: others, zoom }),
-    ...aroundNames(labels, { language, enlarged, picture }),
+    // The ranks first, so that none goes without; their names stand below, where they have room.
+    ...ofRanked.map((name, index) => ({ ...name, text: formatNumber(language, rankOf(ranked[index] ?? -1) ?? 0), colour })),
+    ...ofRanked.map((name) => ({ ...name, lat: name.lat - LINE * name.pixels * degreesPerPixel(name.lat, zoom), colour })),
+    ...names({ commune: only(levels.commune, others) }, COMMUNE_ZOOM),
+    ...neighbours,
+    ...around,
   ];
 }
 
-function only(columns: LevelColumns, isWanted: (pcode: string) => boolean): LevelColumns {
-  const ids = [...columns.pcodes.keys()].filter((id) => isWanted(columns.pcodes[id] ?? ''));
+/** Height of a line, and a little, in sizes of its letters. */
+const LINE = 1.45;
+
+/** How many degrees northwards a pixel of the map is. */
+function degreesPerPixel(lat: number, zoom: number): number {
+  return (360 * Math.cos((lat * Math.PI) / 180)) / (WORLD_PIXELS * 2 ** zoom);
+}
+
+function idsOf({ pcodes, shapes }: LevelColumns, isWanted: (pcode: string) => boolean): number[] {
+  return [...pcodes.keys()].filter((id) => shapes[id] !== 'x' && isWanted(pcodes[id] ?? ''));
+}
+
+function only(columns: LevelColumns, ids: readonly number[]): LevelColumns {
   const pick = <Item>(list: ArrayLike<Item>, fallback: Item): Item[] => ids.map((id) => list[id] ?? fallback);
   return {
     pcodes: pick(columns.pcodes, ''),

@@ -97,7 +97,7 @@ describe('a print', () => {
       const picture = toPicture(await mapAnswers('overview'), asked);
       const size = { width: 600, height: 400 };
       const paper = createPng({ size, title: '', language: 'en' });
-      drawMapFrame(paper, picture, { box: { left: 0, top: 0, ...size }, enlarged: 1, hasCommuneNames: false });
+      drawMapFrame(paper, picture, { box: { left: 0, top: 0, ...size }, enlarged: 1 });
       const context = await contextOf(await paper.toBytes());
       const { lng, lat, zoom } = cameraOf(picture, size, 1);
       const [world, [middleX, middleY]] = [WORLD_PIXELS * 2 ** zoom, toWorld(lng, lat)];
@@ -215,6 +215,7 @@ describe('a print', () => {
           'បន្ទាយមានជ័យ៖ អ្វីដែលការពារកុមារ ឆ្នាំ ២០២៥',
           'តួលេខពិតប្រាកដ៖ សម្រាប់តែអ្នកគ្រប់គ្រង',
           'ប៉ោយប៉ែត',
+          'ក្នុងបញ្ជីគម្លាត ជាមួយលំដាប់',
           'អូរស្មាច់',
           'កុមារប្រឈមហានិភ័យខ្ពស់ដែលបានកំណត់',
           'ក្នុងឃុំដែលបានវាយតម្លៃ ៥ ក្នុងចំណោម ៦',
