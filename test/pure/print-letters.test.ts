@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { toLines } from '../../print/lines.ts';
+import { createPdf } from '../../print/pdf.ts';
 import { toRuns, widthOf } from '../../print/shaping.ts';
 import { TEXTS } from '../../web/i18n/index.ts';
 import { LATER_TEXTS } from '../../web/i18n/later.ts';
-import { paper } from '../../web/i18n/paper.ts';
+import { paper as paperTexts } from '../../web/i18n/paper.ts';
+import { linesOfPdf, withPoppler } from '../support/poppler.ts';
 
-const texts = Object.values({ ...TEXTS, ...LATER_TEXTS, paper }).flatMap(({ en, km }) => [...Object.values(en), ...Object.values(km)]);
+const texts = Object.values({ ...TEXTS, ...LATER_TEXTS, paper: paperTexts }).flatMap(({ en, km }) => [
+  ...Object.values(en),
+  ...Object.values(km),
+]);
 const khmer = texts.filter((text) => /[\u1780-\u17ff]/.test(text) && text.length > 60);
 
 describe('letters on paper', () => {
@@ -48,5 +53,24 @@ describe('letters on paper', () => {
       // No line begins with a sign that belongs to the letter before it.
       expect(lines.filter((line) => /^[\u17b6-\u17d3។៖;)]/.test(line))).toEqual([]);
     }
+  });
+});
+
+withPoppler('a text on paper', () => {
+  it('is copied as it was written, every Khmer text of the page, letter by letter', async () => {
+    const size = { width: 4000, height: 1100 };
+    const all = [...new Set(texts.filter((text) => /[\u1780-\u17ff]/.test(text)))];
+    const paper = createPdf({ size, title: 'all', language: 'km' });
+    const perPage = 40;
+    for (let start = 0; start < all.length; start += perPage) {
+      if (start > 0) paper.nextPage();
+      paper.within({ left: 0, top: 0, ...size }, (drawing) => {
+        drawing.font = '400 12px Noto Sans';
+        drawing.fillStyle = '#000000';
+        for (const [line, text] of all.slice(start, start + perPage).entries()) drawing.fillText(text, 20, 30 + line * 26);
+      });
+    }
+    expect(all.length).toBeGreaterThan(500);
+    expect(linesOfPdf(await paper.toBytes())).toEqual(all);
   });
 });

@@ -21,6 +21,14 @@ export function textOfPdf(pdf: Uint8Array): string {
     .trim();
 }
 
+/** Its lines of text, each as it is copied. */
+export function linesOfPdf(pdf: Uint8Array): string[] {
+  return read(pdf, 'pdftotext', (file) => ['-layout', file, '-'])
+    .split(/[\n\f]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
 /** Its fonts: whether each is embedded and says which letters its glyphs are. */
 export function fontsOfPdf(pdf: Uint8Array): { name: string; isEmbedded: boolean; hasLetters: boolean }[] {
   const [, , ...lines] = read(pdf, 'pdffonts', (file) => [file])
