@@ -9,7 +9,7 @@ import { type Call, help, parseCall, WrongUsage } from './atlas/arguments.ts';
 import type { Given } from './atlas/commands.ts';
 import { readSourceFiles } from './atlas/files.ts';
 import { handOver } from './atlas/hand-over.ts';
-import { outcomeText } from './atlas/outcome-text.ts';
+import { outcomeText, refusalSentences } from './atlas/outcome-text.ts';
 import { writePrints } from './atlas/print.ts';
 import type { PrintOrder } from './atlas/print-commands.ts';
 import { writeNewFile } from './atlas/write-file.ts';
@@ -43,7 +43,7 @@ async function order(toOrder: (given: Given) => Order, { given: { files, options
   };
   const outcome = await run({ order: toOrder({ files, options, flags }), given });
   if (isJson) console.log(JSON.stringify(outcome));
-  else if ('refused' in outcome) console.error(outcome.refused);
+  else if ('refused' in outcome) console.error(refusalSentences(outcome).join('\n'));
   else console.log(outcomeText(outcome));
   if ('refused' in outcome || ('report' in outcome && outcome.report.taken === 0)) process.exitCode = 1;
 }

@@ -7,10 +7,12 @@ import { createApp } from './app.ts';
 import type { Database } from './db/database.ts';
 import { openEmbedded } from './db/embedded.ts';
 import { claimFolder } from './db/folder.ts';
+import { openJournal } from './db/journal.ts';
 import { type FolderLock, lockFolder } from './db/lock.ts';
 import { migrate } from './db/migrate.ts';
 import { openPostgres } from './db/postgres.ts';
 import { type Env, isLoopback, StartRefused } from './env.ts';
+import { replayJournal } from './intake/replay-journal.ts';
 import { hasRealData } from './queries/has-real-data.ts';
 import { keepCrossings } from './queries/keep-crossings.ts';
 
@@ -29,8 +31,9 @@ export async function openHome(env: Env, say: (step: string) => void): Promise<H
   const lock = await lockFolder(folder);
   try {
     say('Opening the embedded database');
-    const database = await openEmbedded(folder);
+    const database = { ...(await openEmbedded(folder)), journal: await openJournal(folder) };
     await prepare(database);
+    await replayJournal(database, say);
     return { database, lock };
   } catch (error) {
     await lock.release();
@@ -40,7 +43,8 @@ export async function openHome(env: Env, say: (step: string) => void): Promise<H
 
 /** Brings the schema, and the facts that come with the program, to the newest. */
 async function prepare(database: Database): Promise<void> {
-  await migrate(database);
+  const applied = await migrate(database);
+  if (applied.length > 0) await database.settle();
   await keepCrossings(database, { crossings: CROSSINGS, statuses: CROSSING_STATUSES, source: CROSSINGS_SOURCE });
 }
 

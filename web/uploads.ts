@@ -1,16 +1,18 @@
 import {
+  type Choices,
   type DatasetList,
   type DatasetReport,
   type ErrorAnswer,
   REQUEST_HEADER,
+  type Refusal,
   type UndoReport,
   type UploadList,
 } from '@atlas/server/contracts';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { LoadFailed, queryClient } from './api.ts';
 
-/** What came of it; `refused` is one sentence why it was not done. */
-export type Answer<Done> = Done | { refused: string };
+/** What came of it, or why it was not done. */
+export type Answer<Done> = Done | Refusal;
 
 const PATH = '/api/uploads';
 
@@ -24,10 +26,28 @@ export function useDatasets(): UseQueryResult<DatasetList, LoadFailed> {
   return useQuery<DatasetList, LoadFailed>({ queryKey: ['/api/datasets'], queryFn: () => ask<DatasetList>('/api/datasets') });
 }
 
+/** A file, what it holds, and what was said beside it. */
+export type Delivery = {
+  dataset: string;
+  file: File;
+  /** Of a statistic: the indicator it feeds, and the year of all its rows where it has no column for it. */
+  indicator: string | undefined;
+  period: string | undefined;
+  choices: Choices;
+  isRemembered: boolean;
+  isAllOrNothing: boolean;
+};
+
 /** Sends a file of numbers; a dry run only says what would change. */
-export function sendUpload(dataset: string, file: File, { isDryRun }: { isDryRun: boolean }): Promise<Answer<{ report: DatasetReport }>> {
+export function sendUpload(delivery: Delivery, { isDryRun }: { isDryRun: boolean }): Promise<Answer<{ report: DatasetReport }>> {
+  const { dataset, file, indicator, period, choices, isRemembered, isAllOrNothing } = delivery;
   const form = new FormData();
   form.append('dataset', dataset);
+  if (indicator !== undefined) form.append('indicator', indicator);
+  if (period !== undefined) form.append('period', period);
+  form.append('choices', JSON.stringify(choices));
+  form.append('remember', isRemembered ? 'yes' : 'no');
+  form.append('allOrNothing', isAllOrNothing ? 'yes' : 'no');
   form.append('dryRun', isDryRun ? 'yes' : 'no');
   form.append('file', file);
   return change(PATH, form, isDryRun);

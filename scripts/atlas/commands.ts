@@ -1,5 +1,6 @@
 import type { Order } from '../../server/commands/order.ts';
 import { writeTemplate } from '../../server/commands/write-template.ts';
+import type { Choices } from '../../server/contracts/choices.ts';
 import type { Dataset, Stated } from '../../server/datasets/dataset.ts';
 import { DATASETS, TEMPLATE_IDS } from '../../server/datasets/index.ts';
 import { PRINT_COMMANDS, type PrintOrder } from './print-commands.ts';
@@ -54,6 +55,12 @@ const EDITION_HELP = [
 ];
 
 const SOURCE_HELP = '--source TEXT        source, shown with the numbers (default: the usual one)';
+const CHOICES_HELP = [
+  '--columns KEY=HEAD;… the head in the file of a column that is not recognised',
+  '--meant CODE,…       of communes of one name, those that are meant',
+  '--remember           keeps these two answers for later files',
+  '--all-or-nothing     takes no row where one cannot be taken',
+];
 const DRY_RUN_HELP = '--dry-run            only says what would change, place by place';
 
 /** What whoever imports may state of a table, for `--help`. */
@@ -73,13 +80,17 @@ function toImport({ id, summary, options = [], required = [] }: Dataset): Comman
   });
   return {
     words: `import ${id}`,
-    usage: [`import ${id} FILE…`, ...said, '[--source TEXT] [--dry-run]'].join(' '),
+    usage: [
+      `import ${id} FILE…`,
+      ...said,
+      '[--source TEXT] [--columns KEY=HEAD;…] [--meant CODE,…] [--remember] [--all-or-nothing] [--dry-run]',
+    ].join(' '),
     summary: `load ${summary.split(/[;:]/)[0]} (.xlsx, .csv or .json)`,
-    details: [`${summary}.`, ...options.map((name) => STATED_HELP[name].help), SOURCE_HELP, DRY_RUN_HELP],
+    details: [`${summary}.`, ...options.map((name) => STATED_HELP[name].help), SOURCE_HELP, ...CHOICES_HELP, DRY_RUN_HELP],
     files: [1, 50],
-    options: [...options, 'source'],
+    options: [...options, 'source', 'columns', 'meant'],
     ...(required.length === 0 ? {} : { required }),
-    flags: ['dry-run'],
+    flags: ['dry-run', 'remember', 'all-or-nothing'],
     toOrder: (given) => toDataset(id, given),
   };
 }
@@ -180,14 +191,26 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 function toDataset(dataset: string, { options, flags }: Given): Order {
-  const { source, ...stated } = options;
+  const { source, columns, meant, ...stated } = options;
   const said = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
   return {
     command: 'import-dataset',
     dataset,
     stated: said,
     isDryRun: flags.has('dry-run'),
+    choices: toChoices(columns, meant),
+    isRemembered: flags.has('remember'),
+    isAllOrNothing: flags.has('all-or-nothing'),
     ...(source === undefined ? {} : { source }),
+  };
+}
+
+function toChoices(columns = '', meant = ''): Choices {
+  const heads = columns.split(';').map((pair) => /^([^=]+)=(.+)$/.exec(pair.trim()));
+  const codes = meant.split(',').map((code) => code.trim());
+  return {
+    columns: Object.fromEntries(heads.flatMap((pair) => (pair === null ? [] : [[(pair[1] ?? '').trim(), (pair[2] ?? '').trim()]]))),
+    places: codes.flatMap((code) => (code === '' ? [] : [{ among: [], meant: code }])),
   };
 }
 

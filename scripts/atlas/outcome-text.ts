@@ -1,4 +1,5 @@
 import type { Outcome } from '../../server/commands/carry-out.ts';
+import type { Refusal } from '../../server/contracts/file-issues.ts';
 import { datasetSentences, undoSentences, uploadSentences } from '../../server/intake/dataset-sentences.ts';
 import { placesSentences } from '../../server/intake/report-sentences.ts';
 
@@ -21,4 +22,12 @@ type Report = Extract<Outcome, { report: unknown }>['report'];
 
 function reportText(report: Report): string {
   return ('layout' in report ? placesSentences(report) : datasetSentences(report)).join('\n');
+}
+
+/** Why nothing was done; where columns are missing, what the file has instead. */
+export function refusalSentences({ refused, because }: Refusal): string[] {
+  const asks = because?.asks;
+  return asks === undefined
+    ? [refused]
+    : [refused, `Its columns are ${asks.heads.join(', ')}. Name them with --columns "KEY=HEAD;KEY=HEAD".`];
 }

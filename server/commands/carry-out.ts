@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Refusal } from '../contracts/file-issues.ts';
 import { ImportReport, UndoReport, Upload } from '../contracts/import.ts';
 import { datasetOf } from '../datasets/index.ts';
 import type { Database } from '../db/database.ts';
@@ -15,7 +16,7 @@ import type { Order } from './order.ts';
 
 /** What came of an order. A refusal is one plain sentence; nothing has changed then. */
 export const Outcome = z.union([
-  z.object({ refused: z.string() }),
+  Refusal,
   z.object({ report: ImportReport }),
   z.object({ undone: UndoReport }),
   z.object({ uploads: z.array(Upload) }),
@@ -40,16 +41,17 @@ export async function carryOut(
       return { reports: await importReports(database) };
     case 'remove-demonstration':
       say('Taking the demonstration out');
-      return { removedPlaces: await removeDemonstration(database) };
+      return settled(database, async () => ({ removedPlaces: await removeDemonstration(database) }));
     case 'import-boundaries':
-      return toOutcome(await importBoundaries(database, { files, codes, options: order.options }, say));
+      return settled(database, async () => toOutcome(await importBoundaries(database, { files, codes, options: order.options }, say)));
     case 'import-gazetteer':
-      return toOutcome(await importGazetteer(database, { files, options: order.options }, say));
+      return settled(database, async () => toOutcome(await importGazetteer(database, { files, options: order.options }, say)));
     case 'import-crosswalk':
-      return file === undefined ? NO_FILE : toOutcome(await importCrosswalk(database, file, say));
+      if (file === undefined) return NO_FILE;
+      return settled(database, async () => toOutcome(await importCrosswalk(database, file, say)));
     case 'import-dataset': {
-      const { dataset, stated, source, isDryRun = false } = order;
-      return toOutcome(await importDataset(database, { files, dataset: datasetOf(dataset), stated, source, isDryRun }, say));
+      const { command: _, dataset, source, ...told } = order;
+      return toOutcome(await importDataset(database, { files, dataset: datasetOf(dataset), source, ...told }, say));
     }
     case 'uploads':
       return { uploads: await queryUploads(database) };
@@ -63,6 +65,13 @@ export async function carryOut(
 
 const NO_FILE = { refused: 'No file was given.' };
 
-function toOutcome(result: ImportReport | { refused: string }): Outcome {
+/** Work that stands in no journal is on the disk before anybody is told. */
+async function settled(database: Database, work: () => Promise<Outcome>): Promise<Outcome> {
+  const outcome = await work();
+  await database.settle();
+  return outcome;
+}
+
+function toOutcome(result: ImportReport | Refusal): Outcome {
   return 'refused' in result ? result : { report: result };
 }

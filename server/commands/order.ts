@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Choices } from '../contracts/choices.ts';
 import { DATASET_IDS } from '../datasets/index.ts';
 
 /** What whoever imports places states of them; the rest follows from the files. */
@@ -29,6 +30,9 @@ export const Order = z.discriminatedUnion('command', [
     stated: DatasetStated,
     source: z.string().optional(),
     isDryRun: z.boolean().optional(),
+    choices: Choices.optional(),
+    isRemembered: z.boolean().optional(),
+    isAllOrNothing: z.boolean().optional(),
   }),
   z.strictObject({ command: z.literal('undo-upload'), upload: z.number().int(), isDryRun: z.boolean().optional() }),
   z.strictObject({ command: z.literal('uploads') }),

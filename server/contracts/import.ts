@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ColumnQuestion, PlaceQuestion } from './choices.ts';
 import { ROW_ISSUES, type RowIssueCode } from './row-issues.ts';
 
 /** A unit of a source file that could not be taken, and why. */
@@ -74,6 +75,8 @@ export const Preview = z.object({
   /** Totals of the places with such a number, of those the file speaks of; null where none of them has one. */
   provinces: z.array(z.object({ pcode: z.string(), from: z.number().nullable(), to: z.number().nullable() })),
   warnings: z.array(z.object({ pcode: z.string(), period: z.string(), warning: z.enum(['jump', 'no-longer-stated']) })),
+  /** The heads of the file and what they were read as; only of an import. */
+  columns: ColumnQuestion.optional(),
 });
 export type Preview = z.infer<typeof Preview>;
 
@@ -91,6 +94,7 @@ export const REPAIRS = [
   'buddhist-year',
   'found-by-name',
   'found-by-similar-name',
+  'found-by-choice',
 ] as const;
 export type Repair = (typeof REPAIRS)[number];
 
@@ -121,6 +125,8 @@ export const DatasetReport = z.object({
   preview: Preview.optional(),
   /** Cells mended, by kind and column; `first` is where the first of them stands. */
   repairs: z.array(z.object({ repair: z.enum(REPAIRS), column: z.string(), cells: z.number().int(), first: z.string() })).default([]),
+  /** Names that several communes bear, and which is meant. */
+  questions: z.array(PlaceQuestion).default([]),
   notes: z.array(z.string()),
 });
 export type DatasetReport = z.infer<typeof DatasetReport>;
@@ -153,7 +159,9 @@ export const DatasetList = z.object({
       en: z.string(),
       km: z.string(),
       hasTemplate: z.boolean(),
-      isUploadable: z.boolean(),
+      /** What must and may be said of a table beside the file. */
+      options: z.array(z.string()),
+      required: z.array(z.string()),
       isRegister: z.boolean(),
     }),
   ),

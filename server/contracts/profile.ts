@@ -30,6 +30,17 @@ export const PlaceProfile = z.object({
     .nullable(),
   nearestActive: z.object({ network: z.string(), pcode: z.string(), meters: z.number().int() }).nullable(),
   networks: z.array(Network),
+  /** Who runs what in the place, or in all of a wider place it lies in, on the day. */
+  presence: z.array(
+    z.object({
+      pcode: z.string(),
+      programme: z.string(),
+      organisationEn: z.string(),
+      organisationKm: z.string(),
+      fromOn: Day,
+      toOn: Day.nullable(),
+    }),
+  ),
   workshops: z.array(Workshop.omit({ lng: true, lat: true })),
   actions: z.array(
     z.object({

@@ -26,6 +26,7 @@ export const ROW_ISSUES = {
   zero: 'is 0',
   'more-than': 'is more than {other}',
   'less-than': 'is less than {other}',
+  'more-than-living': 'is, with its villages, more than the {living} children who live there ({year})',
   'less-than-parts': 'is less than girls and boys by age together',
   'before-founding': 'is before the day it was founded',
   'before-first-day': 'is before the first day',

@@ -15,19 +15,15 @@ export const covariate: StatementDataset = {
   name: { en: 'Statistic of places', km: 'ស្ថិតិតាមទីកន្លែង' },
   summary: 'any table of place, year and value',
   options: ['indicator', 'value', 'place', 'denominator', 'period'],
-  required: ['indicator', 'value'],
+  required: ['indicator'],
   keeps: 'statements',
   source: (stated) => indicatorOf(stated)?.source.en ?? '',
-  refusal: (stated) => {
-    if (indicatorOf(stated) === undefined) return unknownIndicator(stated.indicator);
-    if (stated.value === undefined) return 'Say which column holds the value: --value COLUMN.';
-    return undefined;
-  },
+  refusal: (stated) => (indicatorOf(stated) === undefined ? UNKNOWN_INDICATOR : undefined),
   columns: (stated) => [
     stated.place === undefined ? PLACE_COLUMN : asStated('pcode', stated.place),
     { ...PERIOD_COLUMN, isRequired: stated.period === undefined },
-    asStated('value', stated.value ?? ''),
-    ...(stated.denominator === undefined ? [] : [asStated('denominator', stated.denominator)]),
+    stated.value === undefined ? VALUE_COLUMN : asStated('value', stated.value),
+    stated.denominator === undefined ? DENOMINATOR_COLUMN : asStated('denominator', stated.denominator),
     ...NAME_COLUMNS,
   ],
   showsNames: true,
@@ -57,10 +53,24 @@ function indicatorOf({ indicator }: Stated) {
   return COVARIATES.find(({ subject }) => subject === `covariate:${indicator}`);
 }
 
-function unknownIndicator(indicator: string | undefined): string {
-  const known = COVARIATES.map(({ id }) => id).join(', ');
-  return `There is no indicator "${indicator ?? ''}" that a table can feed; there are ${known}. A new one is a file in data/indicators.`;
-}
+const UNKNOWN_INDICATOR = { issue: 'no-indicator', values: { indicators: COVARIATES.map(({ id }) => id).join(', ') } } as const;
+
+/** Every statistic calls its number otherwise: whoever imports says which column it is. */
+const VALUE_COLUMN: Column = {
+  key: 'value',
+  label: { en: 'Number', km: 'ចំនួន' },
+  explanation: { en: 'The number counted in the place.', km: 'ចំនួនដែលបានរាប់នៅទីកន្លែងនោះ។' },
+  synonyms: [],
+  isRequired: true,
+};
+
+const DENOMINATOR_COLUMN: Column = {
+  key: 'denominator',
+  label: { en: 'Out of', km: 'ក្នុងចំណោម' },
+  explanation: { en: 'Of how many it was counted.', km: 'ចំនួនសរុបដែលបានរាប់។' },
+  synonyms: [],
+  isRequired: false,
+};
 
 function asStated(key: string, head: string): Column {
   const label = { en: head, km: head };

@@ -48,7 +48,6 @@ export const crossingStatuses: Register<'crossing-statuses'> = {
   keeps: 'records',
   placeField: undefined,
   source: () => 'Register of crossings',
-  refusal: () => undefined,
   columns: () => COLUMNS,
   showsNames: false,
   read(cells: Cells) {

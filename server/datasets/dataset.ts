@@ -1,3 +1,4 @@
+import type { FileIssue } from '../contracts/file-issues.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { RowIssue } from '../contracts/row-issues.ts';
 import type { Records, RegisterId } from '../domain/records/record.ts';
@@ -51,8 +52,8 @@ export type Shape<Said> = {
   required?: readonly (keyof Stated)[];
   /** Shown as source where whoever imports states none. */
   source(stated: Stated): string;
-  /** Why the table cannot be read as stated, in one sentence. */
-  refusal(stated: Stated): string | undefined;
+  /** Why the table cannot be read as stated. */
+  refusal?(stated: Stated): FileIssue | undefined;
   /** Columns it knows in a table with these heads. */
   columns(stated: Stated, heads: readonly string[]): readonly Column[];
   /** A report may repeat the name of a row's place: of statistics, never of what a field office typed. */
@@ -67,6 +68,8 @@ export type Example = Readonly<Record<string, string | number | Date>>;
 /** Rows are statements about communes, or about villages of them, which are summed. */
 export type StatementDataset = Shape<Statement> & {
   keeps: 'statements';
+  /** The number of children that cannot be more than live in the commune. */
+  childrenCounted?: string;
   /** What several statements about parts of a commune say of the whole. */
   sum(parts: readonly Statement[], of: Parts): Statement;
   /** Last touch to a statement whose rows are all in. */

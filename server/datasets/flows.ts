@@ -109,7 +109,6 @@ export const flows: Register<'flows'> = {
   keeps: 'records',
   placeField: 'origin',
   source: () => SOURCE,
-  refusal: () => undefined,
   columns: () => COLUMNS,
   showsNames: false,
   read(cells: Cells) {

@@ -45,6 +45,3 @@ export const DATASET_IDS: readonly string[] = DATASETS.map(({ id }) => id);
 
 /** Datasets with a workbook to fill in. */
 export const TEMPLATE_IDS: readonly string[] = DATASETS.flatMap(({ id, examples }) => (examples === undefined ? [] : [id]));
-
-/** Datasets that can come in from the page, because nothing must be stated of them. */
-export const UPLOAD_IDS: readonly string[] = DATASETS.flatMap(({ id, required }) => (required === undefined ? [id] : []));

@@ -68,7 +68,6 @@ export const networkReports: Register<'network-reports'> = {
   keeps: 'records',
   placeField: undefined,
   source: () => 'Quarterly reports of networks',
-  refusal: () => undefined,
   columns: () => COLUMNS,
   showsNames: false,
   read(cells: Cells) {

@@ -80,7 +80,6 @@ export const networks: Register<'networks'> = {
   keeps: 'records',
   placeField: 'pcode',
   source: () => 'Register of Child Protection Networks',
-  refusal: () => undefined,
   columns: () => [...COLUMNS, ...NAME_COLUMNS],
   showsNames: false,
   read(cells: Cells) {

@@ -36,7 +36,6 @@ export const population: StatementDataset = {
   options: ['period'],
   keeps: 'statements',
   source: () => 'Population by age, as loaded',
-  refusal: () => undefined,
   columns: (stated, heads) => [
     PLACE_COLUMN,
     { ...PERIOD_COLUMN, isRequired: stated.period === undefined },

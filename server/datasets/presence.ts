@@ -45,7 +45,6 @@ export const presence: Register<'presence'> = {
   keeps: 'records',
   placeField: 'pcode',
   source: () => 'Register of partners',
-  refusal: () => undefined,
   columns: () => COLUMNS,
   showsNames: false,
   read(cells: Cells) {

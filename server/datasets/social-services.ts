@@ -40,7 +40,6 @@ export const socialServices: StatementDataset = {
   summary: 'service points by kind and commune; a blank is not known, never zero',
   keeps: 'statements',
   source: () => 'Register of social services',
-  refusal: () => undefined,
   columns: () => [...COLUMNS, ...NAME_COLUMNS],
   showsNames: false,
   read(cells: Cells) {

@@ -81,8 +81,8 @@ export const vsnpAssessments: StatementDataset = {
   name: { en: 'VSNP assessments', km: 'ការវាយតម្លៃ VSNP' },
   summary: 'assessments of VSNP workshops; a blank total is never zero: such a row is not taken, and named',
   keeps: 'statements',
+  childrenCounted: MEASURE,
   source: () => 'VSNP workshops',
-  refusal: () => undefined,
   columns: () => [...VSNP_COLUMNS, ...NAME_COLUMNS],
   showsNames: false,
   read(cells) {

@@ -102,7 +102,6 @@ export const workshops: Register<'workshops'> = {
   keeps: 'records',
   placeField: 'pcode',
   source: () => 'Register of workshops',
-  refusal: () => undefined,
   columns: () => [...COLUMNS, ...NAME_COLUMNS],
   showsNames: false,
   read(cells: Cells) {

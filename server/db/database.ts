@@ -1,3 +1,5 @@
+import type { Journal } from './journal.ts';
+
 /** A piece of SQL with its parameters apart; pieces nest, values never become text. */
 export type Fragment = {
   readonly strings: readonly string[];
@@ -28,8 +30,12 @@ export type DatabaseHome = 'embedded' | 'postgres';
 /** The one way to data: PGlite inside a worker thread, or a PostgreSQL server. */
 export type Database = Queryable & {
   readonly home: DatabaseHome;
+  /** What is accepted stands here first, where the database itself may lose it with the power. */
+  readonly journal?: Journal;
   /** Runs `work` in one transaction: all of it is kept, or, when it throws, nothing. */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result>;
+  /** Puts all that is committed on the disk; a PostgreSQL server does so by itself. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 };
 

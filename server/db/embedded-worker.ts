@@ -1,3 +1,5 @@
+import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
@@ -52,10 +54,34 @@ async function answer(database: PGlite, request: EmbeddedRequest): Promise<Embed
       const file = await database.dumpDataDir('gzip');
       return { id, rows: [], archive: new Uint8Array(await file.arrayBuffer()) };
     }
+    case 'settle': {
+      await database.exec('checkpoint');
+      if (dataDir !== undefined) syncFiles(dataDir);
+      return { id, rows: [] };
+    }
     case 'close': {
       await database.close();
       return { id, rows: [] };
     }
+  }
+}
+
+/** PGlite never asks the operating system to write: whoever needs its files on the disk says so here. */
+function syncFiles(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) syncFiles(path);
+    else if (entry.isFile()) sync(path);
+  }
+  if (process.platform !== 'win32') sync(folder);
+}
+
+function sync(path: string): void {
+  const file = openSync(path, process.platform === 'win32' ? 'r+' : 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

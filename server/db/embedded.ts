@@ -9,6 +9,7 @@ export type EmbeddedRequest = { id: number } & (
   | { kind: 'script'; text: string }
   | { kind: 'copy'; text: string; rows: string }
   | { kind: 'dump' }
+  | { kind: 'settle' }
   | { kind: 'close' }
 );
 
@@ -62,6 +63,10 @@ export async function openEmbedded(folder: string | undefined, archive?: Uint8Ar
         const answer = await ask.send({ kind: 'dump' });
         if (!answer.archive) throw new Error('the embedded database gave no archive');
         return answer.archive;
+      }),
+    settle: () =>
+      enqueue(async () => {
+        await ask.send({ kind: 'settle' });
       }),
     close: () =>
       enqueue(async () => {

@@ -35,6 +35,7 @@ export async function openPostgres(url: string): Promise<Database> {
     script: (text) => enqueue(() => direct.script(text)),
     copyIn: (table, columns, rows) => enqueue(() => direct.copyIn(table, columns, rows)),
     transaction: (work) => enqueue(() => runTransaction(client, work)),
+    settle: async () => {},
     close: () => client.end({ timeout: 5 }),
   };
 }

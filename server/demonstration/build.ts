@@ -53,7 +53,10 @@ export async function buildDemonstration(database: Database, say: (step: string)
     await storeNumbers(tx, peopleCommunes(geometry), step);
     return true;
   });
-  if (isBuilt) await refreshStatistics(database);
+  if (isBuilt) {
+    await refreshStatistics(database);
+    await database.settle();
+  }
   return isBuilt;
 }
 

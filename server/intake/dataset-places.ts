@@ -14,9 +14,7 @@ export async function receivingEdition(tx: Queryable): Promise<RealEdition> {
   const editions = await realEditions(tx);
   const edition = editions.find(({ kind }) => kind !== 'boundaries') ?? editions[0];
   if (edition !== undefined) return edition;
-  throw new ImportRefused(
-    'No real places are loaded yet, and real numbers never stand on the demonstration; import a gazetteer or boundaries first.',
-  );
+  throw new ImportRefused({ issue: 'no-places', values: {} });
 }
 
 /**

@@ -24,6 +24,7 @@ export function toDatasetReport({ dataset, edition, reading, taking }: Parts): D
     wasKnown: false,
     changes: taking.compared.changes,
     repairs: reading.repairs,
+    questions: reading.questions,
     notes: [...taking.notes],
   };
 }

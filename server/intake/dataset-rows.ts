@@ -1,11 +1,13 @@
+import type { ColumnQuestion, PlaceQuestion } from '../contracts/choices.ts';
 import { type DatasetReport, DEMONSTRATION_MARK, type Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
 import { issueSentence, type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import { cellText } from '../datasets/cells.ts';
 import type { Cells, Column, Shape, Stated } from '../datasets/dataset.ts';
-import { countMatches, matchColumns } from '../datasets/match-columns.ts';
+import { countMatches, matchColumns, toAsked } from '../datasets/match-columns.ts';
 import { repairsOf } from '../datasets/repairs.ts';
 import { TEMPLATE_SHEETS } from '../datasets/template.ts';
+import { type Choosing, setKey } from './choosing.ts';
 import { ImportRefused, orRefuse } from './outcome.ts';
 import { findByNames, type NameFinder } from './places-by-name.ts';
 import { readTable, type SourceFile, type Table } from './read-table.ts';
@@ -18,26 +20,37 @@ export type RowsReading<Said> = {
   rejected: Reject[];
   repairs: DatasetReport['repairs'];
   notes: string[];
+  questions: PlaceQuestion[];
+  /** Heads of the first file. */
+  columns: ColumnQuestion | undefined;
 };
 
 /** Reads the rows of one or more files of a spreadsheet shape. Refuses a file that is no table of this shape. */
 export async function readRows<Said>(
   files: readonly SourceFile[],
   { dataset, stated }: { dataset: Shape<Said>; stated: Stated },
-  { say, find }: { say: (step: string) => void; find: NameFinder },
+  { say, ...ways }: Ways,
 ): Promise<RowsReading<Said>> {
-  const reading: RowsReading<Said> = { read: 0, rows: [], rejected: [], repairs: [], notes: [] };
+  const reading: RowsReading<Said> = { read: 0, rows: [], rejected: [], repairs: [], notes: [], questions: [], columns: undefined };
   for (const [index, file] of files.entries()) {
     say(`Reading ${file.name}${files.length > 1 ? ` (${index + 1} of ${files.length})` : ''}`);
-    const table = orRefuse(await readTable(file, (heads) => countMatches(dataset.columns(stated, heads), heads)));
+    const score = (heads: readonly string[]) =>
+      countMatches(dataset.columns(stated, heads), heads) + NAMED_SCORE * ways.choosing.headsNamed(heads).size;
+    const table = orRefuse(await readTable(file, score));
     // Names of files may hold names of people, and the report is kept.
     const called = files.length > 1 ? `file ${index + 1}, ` : '';
-    await readTableRows(table, { dataset, stated, fileName: file.name, called, find }, reading);
+    await readTableRows(table, { dataset, stated, fileName: file.name, called, ...ways }, reading);
   }
   return reading;
 }
 
-type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; called: string; find: NameFinder };
+/** How what a file leaves open is found out. */
+export type Ways = { say: (step: string) => void; find: NameFinder; choosing: Choosing };
+
+/** A line that holds heads whoever imports has named is the line of heads. */
+const NAMED_SCORE = 100;
+
+type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; called: string } & Omit<Ways, 'say'>;
 
 /** Column of our own exports that says what kind of data they hold. */
 const KIND_HEAD = 'data';
@@ -46,17 +59,20 @@ const EXPORT_SHEETS: readonly string[] = ['About', 'Fields'];
 
 async function readTableRows<Said>(
   table: Table,
-  { dataset, stated, fileName, called, find }: Task<Said>,
+  { dataset, stated, fileName, called, find, choosing }: Task<Said>,
   reading: RowsReading<Said>,
 ): Promise<void> {
   const heads = [...table.columns];
   const columns = withNamesForCodes(dataset.columns(stated, heads), heads);
-  const match = matchColumns(columns, heads);
-  if ('reason' in match) throw new ImportRefused(`${fileName} is no table of ${dataset.id}. ${match.reason}`);
+  const namedHeads = choosing.headsNamed(heads);
+  const match = matchColumns(columns, heads, namedHeads);
+  if ('because' in match) throw new ImportRefused(match.because, `${fileName} is no table of ${dataset.id}`);
+  choosing.useHeads(namedHeads);
+  reading.columns ??= toAsked(columns, heads, match.headOf);
   const note = (sentence: string) => reading.notes.push(`${called}${sentence}.`);
   table.notes.forEach(note);
   if (table.rows.some(({ fields }) => cellText(fields[KIND_HEAD])?.startsWith(DEMONSTRATION_MARK) === true)) {
-    throw new ImportRefused(`${fileName} holds demonstration data: invented numbers never stand on real places.`);
+    throw new ImportRefused({ issue: 'demonstration', values: {} }, fileName);
   }
   const sheets = table.otherSheets.filter((sheet) => !TEMPLATE_SHEETS.includes(sheet) && !EXPORT_SHEETS.includes(sheet));
   if (sheets.length > 0) note(`only the first sheet is read, ${sheets.length} more are not`);
@@ -67,7 +83,7 @@ async function readTableRows<Said>(
   );
   // Where whoever imports names the column of codes, a row without one is no commune: a total, or a note.
   const isByName = columns.some(({ key, isStated }) => key === 'pcode' && isStated !== true);
-  const named = isByName ? await findByNames(written, find) : [];
+  const named = isByName ? await findByNames(written, find, (among) => choosing.meantAmong(among)) : [];
   for (const { where: line, cells, heads } of table.odd) {
     reading.read += 1;
     reading.rejected.push({ where: `${called}${line}`, code: null, name: null, ...toReason([rowIssue('odd-line', { cells, heads })]) });
@@ -75,6 +91,7 @@ async function readTableRows<Said>(
   for (const [index, { where: line }] of table.rows.entries()) {
     const where = `${called}${line}`;
     const [writtenCells = {}, byName] = [written[index], named[index]];
+    if (byName?.among !== undefined) countQuestion(reading.questions, byName.among, 'pcode' in byName ? byName.pcode : null);
     const cells = byName !== undefined && 'pcode' in byName ? { ...writtenCells, pcode: byName.pcode } : writtenCells;
     const row = byName !== undefined && 'issue' in byName ? { issues: [byName.issue], code: null } : dataset.read(cells, stated);
     if (byName !== undefined && 'repair' in byName)
@@ -104,6 +121,12 @@ function withNamesForCodes(columns: readonly Column[], heads: readonly string[])
   return columns.map((column) =>
     isNamed && column.key === 'pcode' && column.isStated !== true ? { ...column, isRequired: false } : column,
   );
+}
+
+function countQuestion(questions: PlaceQuestion[], among: readonly Pcode[], meant: Pcode | null): void {
+  const known = questions.find((question) => setKey(question.among) === setKey(among));
+  if (known === undefined) questions.push({ among: [...among], rows: 1, meant });
+  else known.rows += 1;
 }
 
 function countRepair(repairs: DatasetReport['repairs'], { repair, column, first }: Omit<DatasetReport['repairs'][number], 'cells'>): void {

@@ -37,6 +37,7 @@ const REPAIR_WORDS: Readonly<Record<Repair, string>> = {
   'spreadsheet-day': 'day number of a spreadsheet read as a date',
   'buddhist-year': 'year of the Buddhist era (543 taken off)',
   'found-by-name': 'place found by its name',
+  'found-by-choice': 'place of a name that several bear, as it was chosen',
   'found-by-similar-name': 'place found by a similar name in its district; look twice',
 };
 

@@ -1,24 +1,38 @@
-import { parse } from 'csv-parse/sync';
-
-/** A line of a delimited table: its number in the file, from 1, and its cells. */
-export type Line = { number: number; cells: readonly string[] };
+import { CsvError, parse } from 'csv-parse/sync';
+import { decodeText } from './decode-text.ts';
+import type { GridAnswer, Line } from './grid.ts';
+import { createRowCounter, LONGEST_ROW, tooLongRow } from './table-limits.ts';
 
 /** What stands between cells: a comma, a semicolon where the comma is for decimals, or a tab. */
 const DELIMITERS = [',', ';', '\t'] as const;
 /** So many lines tell the delimiter. */
 const LINES_LOOKED_AT = 20;
 
-/** Cells of a delimited text with any line end; blank lines are left out. */
-export function readDelimited(text: string): Line[] {
-  const lines = parse(text, {
-    bom: true,
-    info: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    delimiter: delimiterOf(text),
-    record_delimiter: ['\r\n', '\n', '\r'],
-  }) as unknown as { record: string[]; info: { lines: number } }[];
-  return lines.map(({ record, info }) => ({ number: info.lines, cells: record }));
+/** Lines of a delimited text with any line end; blank ones are left out. Throws `OverLimit`. */
+export function readDelimited(bytes: Uint8Array): GridAnswer {
+  const text = decodeText(bytes);
+  const count = createRowCounter();
+  const lines: Line[] = [];
+  try {
+    parse(text, {
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      max_record_size: LONGEST_ROW,
+      delimiter: delimiterOf(text),
+      record_delimiter: ['\r\n', '\n', '\r'],
+      on_record: (cells: string[], { lines: number }) => {
+        count(cells);
+        lines.push({ number, cells });
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLongRow();
+    return { damaged: `its quotes do not match${typeof error['lines'] === 'number' ? ` near line ${error['lines']}` : ''}` };
+  }
+  return { grid: { lines, otherSheets: [] } };
 }
 
 /** The sign that parts the first lines into the most cells, outside of quotes. */
@@ -29,16 +43,4 @@ function delimiterOf(text: string): (typeof DELIMITERS)[number] {
     .replace(/"(?:[^"]|"")*"/g, '');
   const counts = DELIMITERS.map((delimiter) => ({ delimiter, count: start.split(delimiter).length - 1 }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
-}
-
-/** Text of a file: UTF-16 with its mark, UTF-8, else Windows-1252. */
-export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { Choices } from '../contracts/choices.ts';
 import type { DatasetReport } from '../contracts/import.ts';
 import { Year } from '../contracts/period.ts';
 import type { Dataset, Stated } from '../datasets/dataset.ts';
@@ -12,10 +13,13 @@ import { knownUpload } from '../queries/known-upload.ts';
 import { lockUploads } from '../queries/lock-uploads.ts';
 import type { RealEdition } from '../queries/real-editions.ts';
 import { refreshStatistics } from '../queries/refresh-statistics.ts';
+import { queryRememberedChoices, rememberChoices } from '../queries/remembered-choices.ts';
 import { setUploadReport } from '../queries/set-upload-report.ts';
+import { Choosing } from './choosing.ts';
 import { receivingEdition } from './dataset-places.ts';
 import { toDatasetReport } from './dataset-report.ts';
-import { type RowsReading, readRows } from './dataset-rows.ts';
+import { type RowsReading, readRows, type Ways } from './dataset-rows.ts';
+import { journalled } from './journalled.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
 import type { NameFinder } from './places-by-name.ts';
 import { readRegister } from './read-register.ts';
@@ -31,7 +35,13 @@ export type DatasetDelivery = {
   /** Whom the history names; the command line where nobody is said. */
   by?: string;
   /** Only says what would change. */
-  isDryRun?: boolean;
+  isDryRun?: boolean | undefined;
+  /** Answers to what the files leave open. */
+  choices?: Choices | undefined;
+  /** Keeps these answers for later files. */
+  isRemembered?: boolean | undefined;
+  /** One row that cannot be taken refuses them all. */
+  isAllOrNothing?: boolean | undefined;
 };
 
 /**
@@ -46,15 +56,20 @@ export function importDataset(
   return refusing(async () => {
     const { dataset, stated, files } = delivery;
     if (stated.period !== undefined && !Year.safeParse(stated.period).success) {
-      throw new ImportRefused(`"${stated.period}" is no year; write --period YYYY.`);
+      throw new ImportRefused({ issue: 'no-year', values: {} });
     }
-    const refusal = dataset.refusal(stated);
+    const refusal = dataset.refusal?.(stated);
     if (refusal !== undefined) throw new ImportRefused(refusal);
     const { id } = await receivingEdition(database);
     const find: NameFinder = (asked) => queryCommunesNamed(database, id, asked);
-    const rows = await readAll(delivery, { say, find });
-    if (rows.reading.read === 0) throw new ImportRefused(`${files.map(({ name }) => name).join(', ')}: there is no row of data.`);
-    const report = await database.transaction((tx) => store(tx, { delivery, rows, say }));
+    const choosing = new Choosing(delivery.choices, await queryRememberedChoices(database, toSubject(dataset, stated)));
+    const rows = await readAll(delivery, { say, find, choosing });
+    if (rows.reading.read === 0) throw new ImportRefused({ issue: 'no-row', values: {} }, files.map(({ name }) => name).join(', '));
+    const report = await journalled(database, async (tx) => {
+      const result = await store(tx, { delivery, rows, used: choosing.used(), say });
+      const { upload, wasKnown } = result;
+      return { result, act: upload === null || wasKnown ? undefined : { does: 'upload', upload } };
+    });
     if (report.upload !== null && !report.wasKnown && delivery.isDryRun !== true) await refreshStatistics(database);
     return report;
   });
@@ -63,29 +78,33 @@ export function importDataset(
 /** The rows of the files, and how they are taken into an edition. */
 type Rows = { reading: RowsReading<unknown>; take: (tx: Queryable, edition: RealEdition) => Promise<Taking> };
 
-async function readAll(
-  { dataset, stated, files }: DatasetDelivery,
-  ways: { say: (step: string) => void; find: NameFinder },
-): Promise<Rows> {
+async function readAll({ dataset, stated, files }: DatasetDelivery, ways: Ways): Promise<Rows> {
   if (dataset.keeps === 'records') return readRegister(files, { register: dataset, stated }, ways);
   const reading = await readRows(files, { dataset, stated }, ways);
   const subject = toSubject(dataset, stated);
   return { reading, take: (tx, edition) => takeStatements(tx, { dataset, subject, reading, edition }) };
 }
 
-type Work = { delivery: DatasetDelivery; rows: Rows; say: (step: string) => void };
+type Work = { delivery: DatasetDelivery; rows: Rows; used: Choices; say: (step: string) => void };
 
-async function store(tx: Queryable, { delivery, rows, say }: Work): Promise<DatasetReport> {
+async function store(tx: Queryable, { delivery, rows, used, say }: Work): Promise<DatasetReport> {
   const { dataset, stated } = delivery;
   await lockUploads(tx);
   const edition = await receivingEdition(tx);
   say('Looking up the places');
   const taking = await rows.take(tx, edition);
   const report = toDatasetReport({ dataset, edition: edition.id, reading: rows.reading, taking });
-  const upload = { dataset: toSubject(dataset, stated), sha256: fingerprint(delivery), source: delivery.source ?? dataset.source(stated) };
+  const upload = {
+    dataset: toSubject(dataset, stated),
+    sha256: fingerprint(delivery, used),
+    source: delivery.source ?? dataset.source(stated),
+  };
   const known = await knownUpload(tx, upload);
   const wasKnown = known !== undefined && isDeepStrictEqual(placesTaken(known), placesTaken(report));
-  if (delivery.isDryRun === true) return { ...report, wasKnown, preview: taking.compared.preview };
+  if (delivery.isDryRun === true) return { ...report, wasKnown, preview: { ...taking.compared.preview, columns: rows.reading.columns } };
+  if (delivery.isAllOrNothing === true && report.rejected.length > 0) {
+    throw new ImportRefused({ issue: 'rows-rejected', values: { count: report.rejected.length } });
+  }
   if (wasKnown) return { ...known, wasKnown };
   if (taking.count === 0) return report;
   say(`Storing ${taking.count.toLocaleString('en')} ${dataset.keeps}`);
@@ -95,6 +114,7 @@ async function store(tx: Queryable, { delivery, rows, say }: Work): Promise<Data
   const stored = { ...report, upload: id };
   await setUploadReport(tx, id, stored);
   await insertImportReport(tx, stored, edition.id);
+  if (delivery.isRemembered === true) await rememberChoices(tx, upload.dataset, used);
   return stored;
 }
 
@@ -107,10 +127,11 @@ function toSubject({ id }: Dataset, { indicator }: Stated): string {
   return id === 'covariate' ? `covariate:${indicator ?? ''}` : id;
 }
 
-/** One hash of the files' bytes and of everything that was stated about them. */
-function fingerprint({ files, stated, source }: DatasetDelivery): string {
+/** One hash of the files' bytes and of everything that was stated about them, answers among it. */
+function fingerprint({ files, stated, source }: DatasetDelivery, { columns, places }: Choices): string {
   const hash = createHash('sha256');
   for (const { bytes } of files) hash.update(createHash('sha256').update(bytes).digest());
-  const options = Object.entries({ ...stated, source }).filter(([, value]) => value !== undefined);
+  const answers = { columns: Object.keys(columns).length === 0 ? undefined : columns, places: places.length === 0 ? undefined : places };
+  const options = Object.entries({ ...stated, source, ...answers }).filter(([, value]) => value !== undefined);
   return hash.update(JSON.stringify(options.toSorted(([a], [b]) => (a < b ? -1 : 1)))).digest('hex');
 }

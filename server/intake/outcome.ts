@@ -1,16 +1,25 @@
-/** An import that was not done, and why, in one plain sentence; nothing has changed. */
-export type Refusal = { refused: string };
+import { type FileIssue, fileIssueSentence, type Refusal } from '../contracts/file-issues.ts';
+
+export type { Refusal };
 
 /** Ends a transaction without keeping anything; `refusing` turns it into a value. */
-export class ImportRefused extends Error {}
+export class ImportRefused extends Error {
+  readonly because: FileIssue | undefined;
+  /** `said`: one sentence, or an issue that has one in each language; `of`: the file it is about. */
+  constructor(said: string | FileIssue, of?: string) {
+    const sentence = typeof said === 'string' ? said : fileIssueSentence(said);
+    super(of === undefined ? sentence : `${of}: ${sentence}`);
+    this.because = typeof said === 'string' ? undefined : said;
+  }
+}
 
 /** Runs an import; a refusal from inside, even within a transaction, becomes a value. */
 export async function refusing<Report>(work: () => Promise<Report>): Promise<Report | Refusal> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ImportRefused) return { refused: error.message };
-    throw error;
+    if (!(error instanceof ImportRefused)) throw error;
+    return { refused: error.message, ...(error.because === undefined ? {} : { because: error.because }) };
   }
 }
 

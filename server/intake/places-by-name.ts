@@ -12,22 +12,30 @@ import type { CommunesNamed, NamesAsked } from '../queries/communes-named.ts';
 /** Finds the communes of names, in their order. */
 export type NameFinder = (asked: readonly NamesAsked[]) => Promise<CommunesNamed[]>;
 /** The commune a row's names stand for, or why they stand for none. */
-export type FoundByName = { pcode: Pcode; repair: Repair } | { issue: RowIssue };
+export type FoundByName = ({ pcode: Pcode; repair: Repair } | { issue: RowIssue }) & {
+  /** The communes the name may mean, where they are several. */
+  among?: readonly Pcode[];
+};
 
 /** So many communes of one name are listed; the rest is counted. */
 const MOST_LISTED = 6;
 
 /**
  * For rows without a code, the commune their names stand for: the only one called so within the district and province
- * stated, or, where a district is stated, the only one that sounds so. Names are never guessed between several.
+ * stated, or, where a district is stated, the only one that sounds so. Between several it is never guessed: `meantAmong`
+ * knows which one whoever imports means.
  */
-export async function findByNames(rows: readonly Cells[], find: NameFinder): Promise<(FoundByName | undefined)[]> {
+export async function findByNames(
+  rows: readonly Cells[],
+  find: NameFinder,
+  meantAmong: (among: readonly Pcode[]) => Pcode | undefined,
+): Promise<(FoundByName | undefined)[]> {
   const asked = rows.map((cells) => toNames(cells, withoutTypeWord));
   const found = await findAll(asked, find);
   // Some names begin with what looks like the word for a place: Phum Thmei is a commune.
   const whole = rows.map((cells, index) => (isFound(found[index]) ? undefined : toNames(cells, (name) => name)));
   const again = await findAll(whole, find);
-  return asked.map((names, index) => (names === undefined ? undefined : choose(names, again[index] ?? found[index])));
+  return asked.map((names, index) => (names === undefined ? undefined : choose(names, again[index] ?? found[index], meantAmong)));
 }
 
 /** Asks for all names at once; undefined where none is asked. */
@@ -54,12 +62,18 @@ function nameIn(cell: unknown): string {
 }
 
 /** The reason names codes of the gazetteer, and nothing that stood in the table. */
-function choose({ district }: NamesAsked, { exact, alike }: CommunesNamed = { exact: [], alike: [] }): FoundByName {
+function choose(
+  { district }: NamesAsked,
+  { exact, alike }: CommunesNamed = { exact: [], alike: [] },
+  meantAmong: (among: readonly Pcode[]) => Pcode | undefined,
+): FoundByName {
   const candidates = exact.length > 0 ? exact : alike;
   const [only, ...others] = candidates;
   if (only === undefined) return { issue: rowIssue(district === '' ? 'no-such-name' : 'no-such-name-in-district', {}, 'pcode') };
   if (others.length === 0) return { pcode: only, repair: exact.length > 0 ? 'found-by-name' : 'found-by-similar-name' };
+  const meant = meantAmong(candidates);
+  if (meant !== undefined) return { pcode: meant, repair: 'found-by-choice', among: candidates };
   const codes = candidates.slice(0, MOST_LISTED).join(', ') + (candidates.length > MOST_LISTED ? ', …' : '');
   const values = { count: candidates.length, codes };
-  return { issue: rowIssue(district === '' ? 'several-of-name' : 'several-of-name-in-district', values, 'pcode') };
+  return { issue: rowIssue(district === '' ? 'several-of-name' : 'several-of-name-in-district', values, 'pcode'), among: candidates };
 }

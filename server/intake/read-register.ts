@@ -9,16 +9,14 @@ import { insertOrganisations } from '../queries/insert-organisations.ts';
 import { insertRecords } from '../queries/insert-records.ts';
 import type { RealEdition } from '../queries/real-editions.ts';
 import { type FoundPlace, findPlaces } from './dataset-places.ts';
-import { type ReadRow, type RowsReading, readRows, toReason } from './dataset-rows.ts';
+import { type ReadRow, type RowsReading, readRows, toReason, type Ways } from './dataset-rows.ts';
 import { whyUnknown } from './dataset-statements.ts';
-import type { NameFinder } from './places-by-name.ts';
 import type { SourceFile } from './read-table.ts';
 import type { Taking } from './taking.ts';
 
 type AnyRecord = Records[RegisterId];
 type Row = ReadRow<AnyRecord>;
 type Task = { register: Register<RegisterId>; stated: Stated };
-type Ways = { say: (step: string) => void; find: NameFinder };
 
 /** Reads a register's rows, and says how they are taken. */
 export async function readRegister(files: readonly SourceFile[], { register, stated }: Task, ways: Ways) {

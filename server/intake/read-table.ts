@@ -1,8 +1,6 @@
-import { CsvError } from 'csv-parse/sync';
 import type { Fields } from '../boundaries/layout.ts';
 import { readableText } from '../domain/places/readable-text.ts';
-import { decodeText, readDelimited } from './delimited.ts';
-import { readWorkbook } from './workbook.ts';
+import { type Grid, type GridFormat, type Line, readGrid } from './grid.ts';
 
 /** A file as it came: from the command line, or handed over to a running server. */
 export type SourceFile = { name: string; bytes: Uint8Array };
@@ -34,28 +32,19 @@ const LARGEST_BYTES = 50_000_000;
  */
 export async function readTable(file: SourceFile, scoreOf?: HeadScore): Promise<Table | { reason: string }> {
   if (file.bytes.byteLength > LARGEST_BYTES) return { reason: `${file.name} is larger than 50 MB.` };
-  const format = formatOf(file);
-  try {
-    return await format.read(file, scoreOf);
-  } catch (error) {
-    const detail = detailOf(error);
-    return { reason: `${file.name} cannot be read as ${format.name} (${detail}).` };
-  }
+  const { id, name } = formatOf(file);
+  const answer = await readGrid(id, file.bytes);
+  if ('refused' in answer) return { reason: `${file.name} ${answer.refused}.` };
+  const read = 'damaged' in answer ? { wrong: answer.damaged } : READERS[id](answer.grid, scoreOf);
+  if (read === undefined) return { reason: `${file.name} is empty.` };
+  return 'wrong' in read ? { reason: `${file.name} cannot be read as ${name} (${read.wrong}).` } : read;
 }
 
-/** What is wrong, in our own words: the messages of parsers repeat what they stumbled over, which may be a name. */
-function detailOf(error: unknown): string {
-  if (error instanceof SyntaxError) return 'it is not valid JSON';
-  if (error instanceof CsvError)
-    return `its quotes do not match${typeof error['lines'] === 'number' ? ` near line ${error['lines']}` : ''}`;
-  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-}
+type Format = { id: GridFormat; name: string };
 
-type Format = { name: string; read(file: SourceFile, scoreOf: HeadScore | undefined): Promise<Table | { reason: string }> };
-
-const WORKBOOK: Format = { name: 'an .xlsx workbook', read: readSheets };
-const CSV: Format = { name: 'a .csv table', read: async (file, scoreOf) => readCsv(file, scoreOf) };
-const JSON_RECORDS: Format = { name: 'a JSON array of records', read: async (file) => readRecords(file) };
+const WORKBOOK: Format = { id: 'workbook', name: 'an .xlsx workbook' };
+const CSV: Format = { id: 'delimited', name: 'a .csv table' };
+const JSON_RECORDS: Format = { id: 'records', name: 'a JSON array of records' };
 
 function formatOf({ name, bytes }: SourceFile): Format {
   const isWorkbook = (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
@@ -64,34 +53,40 @@ function formatOf({ name, bytes }: SourceFile): Format {
   return /\.json$/i.test(name) || /^[[{]\s*["{[\]]/.test(start) ? JSON_RECORDS : CSV;
 }
 
-async function readSheets({ name, bytes }: SourceFile, scoreOf?: HeadScore): Promise<Table | { reason: string }> {
-  const [sheet, ...others] = await readWorkbook(bytes);
-  const lines = (sheet?.data ?? []).map((cells, index) => ({ number: index + 1, cells }));
-  const head = headOf(lines, scoreOf);
-  if (head === undefined) return { reason: `${name} is empty.` };
-  const dated = head.line.cells.findIndex((cell) => cell instanceof Date);
-  if (dated >= 0)
-    throw new Error(`the head of column ${dated + 1} is a date; an age band such as 5-14 must be text, for example "age 5-14"`);
-  const table = toTable(head, { unit: 'row', isTagged: scoreOf !== undefined });
-  return { ...table, otherSheets: others.flatMap((other) => (other.data.length === 0 ? [] : [other.sheet])) };
-}
+/** What is wrong with a table, as the end of a sentence. */
+type Wrong = { wrong: string };
+type Reader = (grid: Grid, scoreOf: HeadScore | undefined) => Table | Wrong | undefined;
 
-function readCsv({ name, bytes }: SourceFile, scoreOf?: HeadScore): Table | { reason: string } {
-  const head = headOf(readDelimited(decodeText(bytes)), scoreOf);
-  if (head === undefined) return { reason: `${name} is empty.` };
-  const width = head.line.cells.length;
-  // Blank cells beyond the heads hold nothing; any other difference means that a cell may stand under the wrong head.
-  const isOdd = ({ cells }: Line) => cells.length < width || cells.slice(width).some((cell) => !isBlank(cell));
-  const odd = head.below.filter(isOdd);
-  const [first] = odd;
-  if (scoreOf === undefined && first !== undefined)
-    throw new Error(`line ${first.number} has ${first.cells.length} cells, the heads are ${width}`);
-  const table = toTable({ ...head, below: head.below.filter((line) => !isOdd(line)) }, { unit: 'line', isTagged: scoreOf !== undefined });
-  return { ...table, odd: odd.map(({ number, cells }) => ({ where: `line ${number}`, cells: cells.length, heads: width })) };
-}
+/** Each makes a table of the lines of its format; undefined where there is none. */
+const READERS: Readonly<Record<GridFormat, Reader>> = {
+  workbook({ lines, otherSheets }, scoreOf) {
+    const head = headOf(lines, scoreOf);
+    if (head === undefined) return undefined;
+    const dated = head.line.cells.findIndex((cell) => cell instanceof Date);
+    if (dated >= 0)
+      return { wrong: `the head of column ${dated + 1} is a date; an age band such as 5-14 must be text, for example "age 5-14"` };
+    const table = toTable(head, { unit: 'row', isTagged: scoreOf !== undefined });
+    return 'wrong' in table ? table : { ...table, otherSheets };
+  },
+  delimited({ lines }, scoreOf) {
+    const head = headOf(lines, scoreOf);
+    if (head === undefined) return undefined;
+    const width = head.line.cells.length;
+    // Blank cells beyond the heads hold nothing; any other difference means that a cell may stand under the wrong head.
+    const isOdd = ({ cells }: Line) => cells.length < width || cells.slice(width).some((cell) => !isBlank(cell));
+    const odd = head.below.filter(isOdd);
+    const [first] = odd;
+    if (scoreOf === undefined && first !== undefined)
+      return { wrong: `line ${first.number} has ${first.cells.length} cells, the heads are ${width}` };
+    const table = toTable({ ...head, below: head.below.filter((line) => !isOdd(line)) }, { unit: 'line', isTagged: scoreOf !== undefined });
+    if ('wrong' in table) return table;
+    return { ...table, odd: odd.map(({ number, cells }) => ({ where: `line ${number}`, cells: cells.length, heads: width })) };
+  },
+  records({ lines: [line, ...below] }) {
+    return line === undefined ? undefined : toTable({ line, below, above: 0 }, { unit: 'record', isTagged: false });
+  },
+};
 
-/** A line of a table: its number in the file, from 1, and its cells. */
-type Line = { number: number; cells: readonly unknown[] };
 /** The line of heads, those below it, and how many stand above. */
 type Head = { line: Line; below: readonly Line[]; above: number };
 
@@ -109,28 +104,12 @@ function toHead(cell: unknown): string {
   return cell === null || cell === undefined ? '' : readableText(String(cell)).trim();
 }
 
-function readRecords({ name, bytes }: SourceFile): Table | { reason: string } {
-  const content: unknown = JSON.parse(decodeText(bytes).replace(/^\ufeff/, ''));
-  const lists = Array.isArray(content) ? [content] : Object.values(Object(content)).filter(Array.isArray);
-  const [list] = lists;
-  if (list === undefined || lists.length > 1) return { reason: `${name} holds no single array of records.` };
-  if (!list.every(isRecord)) return { reason: `${name} holds an array of other things than records.` };
-  const columns = [...new Set(list.flatMap((record) => Object.keys(record)))];
-  const below = list.map((record, index) => ({ number: index + 1, cells: columns.map((column) => record[column]) }));
-  const head = { line: { number: 0, cells: columns }, below, above: 0 };
-  return toTable(head, { unit: 'record', isTagged: false });
-}
-
-function isRecord(entry: unknown): entry is Record<string, unknown> {
-  return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
-}
-
 type Naming = { unit: 'row' | 'line' | 'record'; isTagged: boolean };
 
-function toTable({ line, below, above }: Head, { unit, isTagged }: Naming): Table {
+function toTable({ line, below, above }: Head, { unit, isTagged }: Naming): Table | Wrong {
   const columns = line.cells.map(toHead);
   const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
-  if (twice !== undefined) throw new Error(`two columns are called "${twice}"`);
+  if (twice !== undefined) return { wrong: `two columns are called "${twice}"` };
   const named = columns.map((column, index) => ({ column, index })).filter(({ column }) => column !== '');
   const tags = isTagged ? below.find(isTagLine) : undefined;
   return {

@@ -7,6 +7,7 @@ import { insertStatements } from '../queries/insert-statements.ts';
 import type { UploadRow } from '../queries/insert-upload-rows.ts';
 import type { RealEdition } from '../queries/real-editions.ts';
 import { queryStatedNumbers } from '../queries/stated-numbers.ts';
+import { withoutAbsurdCounts } from './absurd-counts.ts';
 import { type FoundPlace, findPlaces, strayVillages } from './dataset-places.ts';
 import type { RowsReading } from './dataset-rows.ts';
 import { gatherStatements, type StatementRow } from './dataset-statements.ts';
@@ -19,7 +20,7 @@ type Read = { dataset: StatementDataset; subject: string; reading: RowsReading<S
 export async function takeStatements(tx: Queryable, { dataset, subject, reading, edition }: Read): Promise<Taking> {
   const rows = reading.rows.map(ofCommune);
   const places = await findPlaces(tx, edition, [...new Set(rows.map(({ commune }) => commune))]);
-  const gathered = gatherStatements(rows, places, dataset);
+  const gathered = await withoutAbsurdCounts(tx, gatherStatements(rows, places, dataset), { dataset, edition, places });
   const { statements, taken } = gathered;
   const stray = await strayVillages(
     tx,

@@ -8,6 +8,7 @@ import { queryPlacesStatedIn } from '../queries/places-stated-in.ts';
 import { queryStatedNumbers } from '../queries/stated-numbers.ts';
 import { queryUploads } from '../queries/uploads.ts';
 import { withdrawUpload } from '../queries/withdraw-upload.ts';
+import { journalled } from './journalled.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
 
 type Undoing = { upload: number; by: string; isDryRun?: boolean };
@@ -18,14 +19,16 @@ type Undoing = { upload: number; by: string; isDryRun?: boolean };
  */
 export function undoUpload(database: Database, { upload, by, isDryRun = false }: Undoing): Promise<UndoReport | Refusal> {
   return refusing(() =>
-    database.transaction(async (tx) => {
+    journalled(database, async (tx) => {
       await lockUploads(tx);
       const [known] = await queryUploads(tx, upload);
-      if (known === undefined) throw new ImportRefused(`There is no upload ${upload}.`);
-      if (known.state === 'withdrawn') throw new ImportRefused(`Upload ${upload} has been taken back already, on ${known.withdrawnAt}.`);
+      if (known === undefined) throw new ImportRefused({ issue: 'no-upload', values: { upload } });
+      if (known.state === 'withdrawn')
+        throw new ImportRefused({ issue: 'undone-already', values: { upload, day: known.withdrawnAt?.slice(0, 10) ?? '' } });
       const compared = await compareWithdrawal(tx, { upload, by, dataset: known.dataset });
       if (isDryRun) throw new DryRun({ upload, dataset: known.dataset, ...compared });
-      return { upload, dataset: known.dataset, changes: compared.changes };
+      const result = { upload, dataset: known.dataset, changes: compared.changes };
+      return { result, act: { does: 'undo', upload } };
     }),
   ).catch((ended: unknown) => {
     if (ended instanceof DryRun) return ended.report;

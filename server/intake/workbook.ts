@@ -1,14 +1,19 @@
-import { answerOfThread } from './in-a-thread.ts';
+import readExcelFile from 'read-excel-file/node';
+import type { GridAnswer } from './grid.ts';
+import { createRowCounter } from './table-limits.ts';
+import { judgeWorkbook } from './workbook-guard.ts';
 
-export type Sheet = { sheet: string; data: unknown[][] };
-export type WorkbookAnswer = { sheets: Sheet[] } | { refused: string };
-
-/** What opening a workbook may take. */
-const LIMITS = { seconds: 20, megabytes: 256 } as const;
-
-/** The sheets of an .xlsx workbook, cells as numbers, texts, dates or null. Throws with the end of a sentence. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
-  const answer = await answerOfThread<WorkbookAnswer>(new URL('./workbook-worker.ts', import.meta.url), bytes, LIMITS);
-  if ('sheets' in answer) return answer.sheets;
-  throw new Error(answer.refused);
+/** The first sheet of an .xlsx workbook, and what the others are called. Throws `OverLimit`. */
+export async function readSheets(bytes: Uint8Array): Promise<GridAnswer> {
+  const judged = judgeWorkbook(bytes);
+  if ('refused' in judged) return { damaged: judged.refused };
+  const [first, ...others] = await readExcelFile(Buffer.from(judged.texts));
+  const rows: readonly (readonly unknown[])[] = first?.data ?? [];
+  rows.forEach(createRowCounter());
+  return {
+    grid: {
+      lines: rows.map((cells, index) => ({ number: index + 1, cells })),
+      otherSheets: others.flatMap(({ sheet, data }) => (data.length === 0 ? [] : [sheet])),
+    },
+  };
 }

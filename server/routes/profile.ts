@@ -18,6 +18,7 @@ import { queryPlace } from '../queries/place.ts';
 import { queryPlaceCodes } from '../queries/place-codes.ts';
 import { queryPlaceExists } from '../queries/place-exists.ts';
 import { queryPlaceSources } from '../queries/place-sources.ts';
+import { queryPresenceAround } from '../queries/presence-around.ts';
 import { queryWorkshops } from '../queries/workshops.ts';
 import { figuresOf } from './figures.ts';
 import { EditionParameter, PcodeParameter, strictQuery, YearParameter } from './parameters.ts';
@@ -79,6 +80,7 @@ async function profileOf(database: Database, { edition, period, place }: Asked):
     lastAssessment: await queryLastAssessment(database, asked),
     nearestActive: (await queryNearestActive(database, { edition, pcode: within, on })) ?? null,
     networks: await queryNetworksOn(database, { edition, on, within }),
+    presence: await queryPresenceAround(database, { edition, within, on }),
     workshops: workshops.map(({ lng: _, lat: __, ...workshop }) => workshop),
     actions: await queryActionItems(database, asked),
     communes: {

@@ -9,7 +9,7 @@ import { importGazetteer } from '../../server/intake/import-gazetteer.ts';
 import { listen, type RunningServer } from '../../server/main.ts';
 import { inTheBrowser, photograph, settled, wordsOf } from '../support/browser.ts';
 import { expectAccessible } from '../support/browser-look.ts';
-import { done, inventedFile } from '../support/invented-files.ts';
+import { done, inventedFile, textFile } from '../support/invented-files.ts';
 
 /** The client that the running atlas has built. */
 const DIST = fileURLToPath(new URL('../../web/dist/', import.meta.url));
@@ -27,7 +27,10 @@ inTheBrowser('a program assistant', (atlas) => {
   beforeAll(async () => {
     const database = await openEmbedded(undefined);
     await migrate(database);
-    done(await importGazetteer(database, { files: [await inventedFile('gazetteer.csv')], options: { validFrom: '2025-09-14' } }, () => {}));
+    const gazetteer = new TextDecoder().decode((await inventedFile('gazetteer.csv')).bytes);
+    // Two communes of one name, in two provinces.
+    const files = [textFile('gazetteer.csv', gazetteer.replace('ហ្សេតា,Zeta', 'ហ្គាំម៉ា,Gamma'))];
+    done(await importGazetteer(database, { files, options: { validFrom: '2025-09-14' } }, () => {}));
     done(await importBoundaries(database, { files: [await inventedFile('cod-ab-communes.geojson')], options: {} }, () => {}));
     server = await listen(parseEnv({ PORT: '0' }), { database, lock: undefined }, DIST);
   });
@@ -68,6 +71,59 @@ inTheBrowser('a program assistant', (atlas) => {
     });
   });
 
+  const read = async (page: Page, text: string) => {
+    await page.locator('input[type="file"]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  };
+
+  it('says which column of a file holds what, and sees the map before and after', async () => {
+    await atlas.look({ at: server.url, view: { layers: ['indicator'] } }, async (page) => {
+      await settled(page);
+      await press(page, 'Add data');
+      await read(page, 'Khum no.,Yr,Held on,Kids\n010101,2025,2025-03-01,9\n');
+      const columns = page.locator('.data-columns');
+      await columns.waitFor();
+      await expectAccessible(page, 'the columns of an upload');
+      for (const [label, head] of [
+        ['Place code', 'Khum no.'],
+        ['Year', 'Yr'],
+        ['Workshop date', 'Held on'],
+      ] as const) {
+        await columns.getByLabel(label).first().selectOption(head);
+      }
+      expect(await columns.getByRole('button', { name: 'Read the file with this' }).isDisabled()).toBe(true);
+      await columns.getByLabel('High-risk children, total').selectOption('Kids');
+      await photograph(page, 'upload columns');
+      await columns.getByRole('button', { name: 'Read the file with this' }).click();
+      await page.locator('.data-review').waitFor();
+      expect(await wordsOf(page.locator('.data-review').getByRole('status'))).toContain('1 of 1 rows can be taken');
+      await page.locator('.data-maps figure').nth(1).waitFor();
+      expect(await page.locator('.data-maps figcaption').allInnerTexts()).toEqual([
+        expect.stringMatching(/^Before: .*2025/),
+        expect.stringMatching(/^After: .*2025/),
+      ]);
+      await photograph(page, 'upload before and after');
+    });
+  });
+
+  it('chooses on the map which commune is meant by a name that several bear', async () => {
+    await atlas.look({ at: server.url, view: { layers: ['indicator'] } }, async (page) => {
+      await settled(page);
+      await press(page, 'Add data');
+      await read(page, 'commune,period,workshop-date,high-risk-children\nGamma,2025,2025-03-01,6\n');
+      const places = page.locator('.data-places');
+      await places.waitFor();
+      expect(await wordsOf(page.locator('.data-review').getByRole('status'))).toContain('No row of this file can be taken');
+      await expectAccessible(page, 'the candidates of a name');
+      await places.locator('.candidate-pin').nth(1).click();
+      expect(await places.getByRole('radio').nth(1).isChecked()).toBe(true);
+      await photograph(page, 'upload candidates');
+      await press(page, 'Read the file with this');
+      await expect.poll(() => wordsOf(page.locator('.data-review').getByRole('status'))).toContain('1 of 1 rows can be taken');
+      expect(await wordsOf(page.locator('.data-review'))).toContain('as you chose');
+      expect(await page.getByLabel('Remember my answers for later files').isChecked()).toBe(true);
+    });
+  });
+
   it('pastes cells on a phone, in Khmer, and is told what cannot be read', async () => {
     await atlas.look({ at: server.url, screen: 'phone', view: { layers: ['indicator'], language: 'km' } }, async (page) => {
       await settled(page);
@@ -83,7 +139,8 @@ inTheBrowser('a program assistant', (atlas) => {
       expect(await wordsOf(page.locator('.data-review').getByRole('status'))).toContain('១');
       await page.getByRole('button', { name: 'ឯកសារផ្សេង' }).click();
       await page.locator('input[type="file"]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
-      expect(await wordsOf(page.getByRole('alert'))).toContain('is no table of vsnp-assessments');
+      expect(await wordsOf(page.getByRole('alert'))).toContain('គ្មានជួរឈរ');
+      await page.getByText('តើជួរឈរណា').or(page.getByText('ជួរឈរណាក្នុងឯកសារ')).waitFor();
     });
   });
 });

@@ -47,6 +47,7 @@ describe('the profile of a place', () => {
         },
         lastAssessment: { workshopOn: '2025-11-03', villagesCovered: null, villagesTotal: null },
         nearestActive: { network: 'N-1', pcode: '010101', meters: BOTH },
+        presence: [],
         networks: [
           {
             code: 'N-2',

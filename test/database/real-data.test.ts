@@ -220,7 +220,11 @@ onRealFiles(() =>
           'district-name': nameOf(district, pcode.slice(0, 4)),
           'province-name': nameOf(province, pcode.slice(0, 2)),
         }));
-        const found = await findByNames(rows, (asked) => queryCommunesNamed(database, gazetteer.id, asked));
+        const found = await findByNames(
+          rows,
+          (asked) => queryCommunesNamed(database, gazetteer.id, asked),
+          () => undefined,
+        );
         const others = commune.pcodes.filter((pcode, index) => {
           const one = found[index];
           return one === undefined || !('pcode' in one) || one.pcode !== pcode;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CROSSING_STATUSES, CROSSINGS, CROSSINGS_SOURCE } from '../../data/facts/crossings.ts';
 import { CrossingList } from '../../server/contracts/crossing.ts';
+import type { Refusal } from '../../server/contracts/file-issues.ts';
 import { FlowList } from '../../server/contracts/flow.ts';
 import type { DatasetReport, UndoReport } from '../../server/contracts/import.ts';
 import { NetworkList } from '../../server/contracts/network.ts';
@@ -55,6 +56,25 @@ onBothHomes((home) => {
       await loaded('network-reports', [REPORTS, 'CPN-1,Q3 2025,2,40,1,0,0']);
       expect(await networksOn('2025-12-31')).toEqual(['CPN-1 010201 active']);
       expect(await networksOn('2025-09-29')).toEqual(['CPN-1 010201 dormant']);
+    });
+
+    it('say who works in a place, or in all of the district or province it lies in, on the day', async () => {
+      const heads = 'pcode,organisation,programme,from-on,to-on';
+      await loaded('presence', [
+        heads,
+        '01,police,awareness,2024-01-01,',
+        '010201,cambodia-acts,vsnp,2024-05-01,2025-06-30',
+        '010201,cambodia-acts,cpn,2025-01-01,',
+        '010209,cambodia-acts,tot,2023-01-01,',
+      ]);
+      const presenceOf = async (pcode: string, period: string) => {
+        const { body } = await asking.ask(`/api/places/${pcode}?edition=${GAZETTEER}&period=${period}`);
+        return PlaceProfile.parse(body).presence.map(({ pcode: place, programme }) => `${place} ${programme}`);
+      };
+      expect(await presenceOf('010201', '2025')).toEqual(['01 awareness', '010201 cpn']);
+      expect(await presenceOf('010201', '2024')).toEqual(['01 awareness', '010201 vsnp']);
+      expect(await presenceOf('010201', '2023')).toEqual([]);
+      expect(await presenceOf('01', '2025')).toEqual(['01 awareness', '010201 cpn', '010209 tot']);
     });
 
     it('say of a commune which upload, file and line its network and its numbers stand in', async () => {
@@ -323,7 +343,7 @@ onBothHomes((home) => {
   });
 });
 
-function done<Result extends object>(result: Result | { refused: string }): Result {
+function done<Result extends object>(result: Result | Refusal): Result {
   if ('refused' in result) throw new Error(result.refused as string);
   return result as Result;
 }

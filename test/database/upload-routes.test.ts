@@ -82,7 +82,10 @@ onBothHomes((home) => {
         const { status, body: answer } = await send('/api/uploads', body);
         return [status, (answer['error'] as { parameter?: string }).parameter];
       };
-      expect(await faultOf(form({ ...DRY, dataset: 'covariate' }))).toEqual([400, 'dataset']);
+      expect(await faultOf(form({ ...DRY, dataset: 'rain' }))).toEqual([400, 'dataset']);
+      expect(await faultOf(form({ ...DRY, choices: '{"columns":' }))).toEqual([400, 'choices']);
+      expect(await faultOf(form({ ...DRY, choices: '{"places":[{"among":[],"meant":"Prey"}]}' }))).toEqual([400, 'choices']);
+      expect(await faultOf(form({ ...DRY, period: '25' }))).toEqual([400, 'period']);
       expect(await faultOf(form({ ...DRY, dryRun: 'maybe' }))).toEqual([400, 'dryRun']);
       expect(await faultOf(form(DRY, ''))).toEqual([400, 'file']);
       expect((await send('/api/uploads/one/undo')).status).toBe(400);
@@ -93,6 +96,24 @@ onBothHomes((home) => {
       expect((await send('/api/uploads', form(REAL), { isLoopback: false })).status).toBe(403);
       expect((await send('/api/uploads/1/undo', undefined, { isLoopback: false })).status).toBe(403);
       expect(await list()).toEqual([]);
+    });
+
+    it('take a statistic whose columns are named and whose indicator and year are said beside it', async () => {
+      const statistic = { dataset: 'covariate', indicator: 'poor-households', period: '2022' };
+      const rows = 'Com_Code,Poor,All\n010201,12,100\n';
+      const asked = await send('/api/uploads', form({ ...statistic, dryRun: 'yes' }, rows));
+      expect(asked.body).toMatchObject({ because: { issue: 'missing-columns', asks: { heads: ['Com_Code', 'Poor', 'All'] } } });
+      const choices = JSON.stringify({ columns: { value: 'Poor', denominator: 'All' } });
+      const stored = await send('/api/uploads', form({ ...statistic, dryRun: 'no', choices }, rows));
+      expect(DatasetReport.parse(stored.body['report'])).toMatchObject({ taken: 1, periods: ['2022'] });
+      const numbers = await database.query(sql`select measure, value::float8 as value from observation order by measure`);
+      expect(numbers).toEqual([
+        { measure: 'denominator', value: 100 },
+        { measure: 'poor-households', value: 12 },
+      ]);
+      expect((await send('/api/uploads', form({ ...statistic, indicator: 'rain', dryRun: 'yes' }, rows))).body).toMatchObject({
+        because: { issue: 'no-indicator' },
+      });
     });
 
     it('answer a file that is no such table with one sentence', async () => {

@@ -19,7 +19,16 @@ describe('a place with numbers of which none speaks for the whole', () => {
       rejected: [],
       matchedDirectly: 1,
     };
-    const lists = { matchedByCrosswalk: [], keptOnOlderEdition: [], places: 1, periods: ['2024'], wasKnown: false, repairs: [], notes: [] };
+    const lists = {
+      matchedByCrosswalk: [],
+      keptOnOlderEdition: [],
+      places: 1,
+      periods: ['2024'],
+      wasKnown: false,
+      repairs: [],
+      questions: [],
+      notes: [],
+    };
     const sentences = datasetSentences({ ...report, ...lists, changes, preview });
     expect(sentences).toContain('  010201 2024: nothing stated -> several numbers');
   });

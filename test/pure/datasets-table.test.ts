@@ -4,13 +4,14 @@ import type { Dataset } from '../../server/datasets/dataset.ts';
 import { datasetOf, TEMPLATE_IDS } from '../../server/datasets/index.ts';
 import { EXAMPLE_PROVINCE, toTemplate } from '../../server/datasets/template.ts';
 import { vsnpAssessments } from '../../server/datasets/vsnp-assessments.ts';
+import { Choosing } from '../../server/intake/choosing.ts';
 import { readRows } from '../../server/intake/dataset-rows.ts';
 import { readTable } from '../../server/intake/read-table.ts';
 import { workbook } from '../support/workbook.ts';
 
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
 
-const SILENT = { say: () => {}, find: async () => [] };
+const SILENT = { say: () => {}, find: async () => [], choosing: new Choosing() };
 
 describe('a table that cannot be read', () => {
   it.each([

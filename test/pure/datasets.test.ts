@@ -214,8 +214,8 @@ describe('a row of a covariate', () => {
   });
 
   it('feeds only an indicator that there is', () => {
-    expect(covariate.refusal({ ...stated, indicator: 'rain' })).toContain('There is no indicator "rain"');
-    expect(covariate.refusal(stated)).toBeUndefined();
+    expect(covariate.refusal?.({ ...stated, indicator: 'rain' })).toMatchObject({ issue: 'no-indicator' });
+    expect(covariate.refusal?.(stated)).toBeUndefined();
     expect(covariate.source(stated)).toBe('IDPoor');
   });
 
@@ -228,12 +228,14 @@ describe('a row of a covariate', () => {
         ['value', 'Poor'],
       ]),
     });
-    expect(headsOf(['Com_Code', 'value'])).toEqual({ reason: 'There is no column "Poor" (value); the columns are Com_Code, value.' });
+    expect(headsOf(['Com_Code', 'value'])).toMatchObject({
+      because: { issue: 'missing-columns', values: { columns: 'value' }, asks: { heads: ['Com_Code', 'value'] } },
+    });
   });
 
   it('needs its columns to be there', () => {
     const match = matchColumns(covariate.columns(stated, ['pcode', 'poor']), ['pcode', 'poor']);
-    expect(match).toEqual({ reason: 'There is no column "all" (denominator); the columns are pcode, poor.' });
+    expect(match).toMatchObject({ because: { issue: 'missing-columns', values: { columns: 'denominator' } } });
   });
 });
 
@@ -241,7 +243,7 @@ describe('columns of a table', () => {
   it('are found by key, by either language, and whatever capitals and signs', () => {
     const heads = ['PCODE', 'ឆ្នាំ', 'Workshop date', 'High-risk children, total', 'FEMALE_0_5', 'out-of-school'];
     const match = matchColumns(VSNP_COLUMNS, heads);
-    if ('reason' in match) throw new Error(match.reason);
+    if ('because' in match) throw new Error(match.because.issue);
     expect([...match.headOf.keys()]).toEqual([
       'pcode',
       'period',
@@ -255,6 +257,6 @@ describe('columns of a table', () => {
 
   it('that could both be one are refused', () => {
     const heads = ['Commune code', 'Village code', 'period', 'date', 'total'];
-    expect(matchColumns(VSNP_COLUMNS, heads)).toEqual({ reason: 'The columns "Commune code" and "Village code" both are pcode.' });
+    expect(matchColumns(VSNP_COLUMNS, heads)).toMatchObject({ because: { issue: 'two-columns', values: { column: 'pcode' } } });
   });
 });

@@ -33,7 +33,13 @@ export function runScript(script: string, args: readonly string[], environment: 
       for (const listener of listeners) listener();
     });
   }
-  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  let how = '';
+  const ended = new Promise<number | null>((resolve) =>
+    child.once('close', (code, signal) => {
+      how = signal === null ? `with code ${code}` : `by ${signal}`;
+      resolve(code);
+    }),
+  );
   return {
     pid: child.pid ?? -1,
     output: () => text,
@@ -48,7 +54,7 @@ export function runScript(script: string, args: readonly string[], environment: 
           resolve();
         };
         listeners.add(look);
-        void ended.then(() => (listeners.has(look) ? reject(new Error(`ended before printing ${wanted}:\n${text}`)) : undefined));
+        void ended.then(() => (listeners.has(look) ? reject(new Error(`ended ${how} before printing ${wanted}:\n${text}`)) : undefined));
         look();
       }),
   };

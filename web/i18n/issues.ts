@@ -24,6 +24,7 @@ const km: Readonly<Record<RowIssueCode, string>> = {
   zero: 'ស្មើ ០',
   'more-than': 'ច្រើនជាង {other}',
   'less-than': 'តិចជាង {other}',
+  'more-than-living': 'រួមទាំងភូមិ ច្រើនជាងកុមារ {living} នាក់ដែលរស់នៅទីនោះ ({year})',
   'less-than-parts': 'តិចជាងក្មេងស្រី និងក្មេងប្រុសតាមអាយុបូកគ្នា',
   'before-founding': 'មុនថ្ងៃបង្កើត',
   'before-first-day': 'មុនថ្ងៃចាប់ផ្តើម',

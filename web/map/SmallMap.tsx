@@ -1,6 +1,6 @@
 import type { LevelColumns, PlaceValue } from '@atlas/server/contracts';
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
-import { type Bounds, cameraOfBounds } from '../cartography/mercator.ts';
+import { type Bounds, cameraOfBounds, type Size } from '../cartography/mercator.ts';
 import { rowsOfPlaces } from '../cartography/rows.ts';
 import type { Scale } from '../cartography/scale.ts';
 import { CANVAS, drawMap } from '../light/draw.ts';
@@ -17,15 +17,17 @@ export type SmallMapProps = {
   bounds: Bounds;
   /** What it shows, in words. */
   label: string;
+  /** Called with the size it is drawn at. */
+  onSize?: (size: Size) => void;
 };
 
-const EDGE = { top: 4, bottom: 4, left: 4, right: 4 } as const;
-const NEAREST = 10;
+export const SMALL_EDGE = { top: 4, bottom: 4, left: 4, right: 4 } as const;
+export const SMALL_NEAREST = 10;
 /** Of a laptop's lines and circles: a small map is about a quarter as wide. */
 const THINNER = 0.45;
 
 /** A small picture of the areas, drawn by the light renderer with the scale of the map itself: years side by side are compared by it. */
-export function SmallMap({ shapes, level, scale, values, isFailed, bounds, label }: SmallMapProps): ReactElement {
+export function SmallMap({ shapes, level, scale, values, isFailed, bounds, label, onSize }: SmallMapProps): ReactElement {
   const theme = useTheme();
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
@@ -35,11 +37,12 @@ export function SmallMap({ shapes, level, scale, values, isFailed, bounds, label
     const draw = () => {
       const size = { width: element.clientWidth, height: element.clientHeight };
       if (size.width === 0) return;
+      onSize?.(size);
       const pixelRatio = window.devicePixelRatio;
       Object.assign(element, { width: Math.round(size.width * pixelRatio), height: Math.round(size.height * pixelRatio) });
       const isCount = scale.indicator.kind === 'count';
       drawMap(
-        { context, size, camera: cameraOfBounds(bounds, size, EDGE, NEAREST), pixelRatio },
+        { context, size, camera: cameraOfBounds(bounds, size, SMALL_EDGE, SMALL_NEAREST), pixelRatio },
         {
           theme,
           shapes,
@@ -55,6 +58,6 @@ export function SmallMap({ shapes, level, scale, values, isFailed, bounds, label
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [theme, shapes, level, scale, values, isFailed, bounds]);
+  }, [theme, shapes, level, scale, values, isFailed, bounds, onSize]);
   return <canvas ref={canvas} className="small-map" role="img" aria-label={label} />;
 }

@@ -1,12 +1,14 @@
-import type { DatasetReport } from '@atlas/server/contracts';
+import type { ColumnQuestion, DatasetReport, Refusal } from '@atlas/server/contracts';
 import { type ReactElement, useState } from 'react';
 import { LoadFailed } from '../api.ts';
 import { formatNumber } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import '../i18n/later.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { sendUpload } from '../uploads.ts';
+import { type Delivery, sendUpload } from '../uploads.ts';
 import './data.css';
+import { refusalText } from './refusal-text.ts';
+import { UploadColumns } from './UploadColumns.tsx';
 import { UploadHistory } from './UploadHistory.tsx';
 import { UploadReview } from './UploadReview.tsx';
 import { UploadSource } from './UploadSource.tsx';
@@ -15,7 +17,8 @@ import { UploadSource } from './UploadSource.tsx';
 type Work =
   | { step: 'choosing'; refused?: string }
   | { step: 'reading' | 'storing' }
-  | { step: 'review'; dataset: string; file: File; report: DatasetReport }
+  | { step: 'naming'; delivery: Delivery; question: ColumnQuestion; refused?: string }
+  | { step: 'review'; delivery: Delivery; report: DatasetReport; refused?: string }
   | { step: 'stored'; report: DatasetReport }
   | { step: 'taken-back' };
 
@@ -25,26 +28,32 @@ export function DataDialog({ onClose }: { onClose: () => void }): ReactElement {
   const language = useLanguage();
   const [work, setWork] = useState<Work>({ step: 'choosing' });
 
-  async function read(dataset: string, file: File): Promise<void> {
+  async function read(delivery: Delivery): Promise<void> {
     setWork({ step: 'reading' });
-    const answer = await sendUpload(dataset, file, { isDryRun: true }).catch(toRefusal);
-    setWork('refused' in answer ? { step: 'choosing', refused: answer.refused } : { step: 'review', dataset, file, report: answer.report });
+    const answer = await sendUpload(delivery, { isDryRun: true }).catch(toRefusal);
+    if (!('refused' in answer)) return setWork({ step: 'review', delivery, report: answer.report });
+    const refused = refusalText(answer, { text, language });
+    const question = answer.because?.asks;
+    setWork(question === undefined ? { step: 'choosing', refused } : { step: 'naming', delivery, question, refused });
   }
 
-  async function store({ dataset, file }: Extract<Work, { step: 'review' }>): Promise<void> {
+  async function store({ delivery, report }: Extract<Work, { step: 'review' }>): Promise<void> {
     setWork({ step: 'storing' });
-    const answer = await sendUpload(dataset, file, { isDryRun: false }).catch(toRefusal);
-    setWork('refused' in answer ? { step: 'choosing', refused: answer.refused } : { step: 'stored', report: answer.report });
+    const answer = await sendUpload(delivery, { isDryRun: false }).catch(toRefusal);
+    if (!('refused' in answer)) return setWork({ step: 'stored', report: answer.report });
+    setWork({ step: 'review', delivery, report, refused: refusalText(answer, { text, language }) });
   }
 
-  function toRefusal(error: unknown): { refused: string } {
+  function toRefusal(error: unknown): Refusal {
     const isRefused = error instanceof LoadFailed && error.code === 'refused';
     return { refused: text(isRefused ? 'errors.refused' : 'errors.noAnswer') };
   }
 
+  const readWith = (delivery: Delivery, choices: Partial<Delivery['choices']>) =>
+    read({ ...delivery, choices: { ...delivery.choices, ...choices } });
   return (
     <Dialog title={text('uploads.title')} isWide={true} onClose={onClose}>
-      {work.step === 'choosing' && work.refused !== undefined && (
+      {'refused' in work && (
         <p className="data-refused" role="alert">
           {work.refused}
         </p>
@@ -64,10 +73,25 @@ export function DataDialog({ onClose }: { onClose: () => void }): ReactElement {
       )}
       {['choosing', 'stored', 'taken-back'].includes(work.step) && <UploadSource onSource={read} />}
       {(work.step === 'reading' || work.step === 'storing') && <p role="status">{text(`uploads.${work.step}`)}</p>}
-      {work.step === 'review' && (
-        <UploadReview report={work.report} onStore={() => store(work)} onAnother={() => setWork({ step: 'choosing' })} />
+      {work.step === 'naming' && (
+        <UploadColumns
+          question={work.question}
+          onRead={(columns) => readWith(work.delivery, { columns: { ...work.delivery.choices.columns, ...columns } })}
+          onAnother={() => setWork({ step: 'choosing' })}
+        />
       )}
-      {work.step !== 'review' && <UploadHistory onTakenBack={() => setWork({ step: 'taken-back' })} />}
+      {work.step === 'review' && (
+        <UploadReview
+          report={work.report}
+          delivery={work.delivery}
+          onDelivery={(delivery) => setWork({ ...work, delivery })}
+          onChoices={(choices) => readWith(work.delivery, choices)}
+          onNaming={(question) => setWork({ step: 'naming', delivery: work.delivery, question })}
+          onStore={() => store(work)}
+          onAnother={() => setWork({ step: 'choosing' })}
+        />
+      )}
+      {!['review', 'naming'].includes(work.step) && <UploadHistory onTakenBack={() => setWork({ step: 'taken-back' })} />}
     </Dialog>
   );
 }

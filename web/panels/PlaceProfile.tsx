@@ -10,6 +10,7 @@ import { GapCard } from './GapCard.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import { Loaded } from './Loaded.tsx';
 import { NetworkCards } from './NetworkCards.tsx';
+import { PresenceList } from './PresenceList.tsx';
 import { Prints } from './Prints.tsx';
 import { SourceList } from './SourceList.tsx';
 import { TrendChart } from './TrendChart.tsx';
@@ -45,6 +46,7 @@ function Known({ profile }: { profile: Profile }): ReactElement {
       <GapCard profile={profile} />
       <Composition profile={profile} />
       <NetworkCards profile={profile} />
+      <PresenceList profile={profile} />
       <WorkshopList workshops={profile.workshops} />
       <ActionPlan actions={profile.actions} />
       <SourceList profile={profile} />

@@ -1,10 +1,11 @@
-import type { Upload } from '@atlas/server/contracts';
+import type { Refusal, Upload } from '@atlas/server/contracts';
 import { type ReactElement, useState } from 'react';
 import { formatDay, formatNumber } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { type Answer, takeBack, useDatasets, useUploads } from '../uploads.ts';
 import { Loaded } from './Loaded.tsx';
+import { refusalText } from './refusal-text.ts';
 
 /** Every upload, newest first; each can be taken back. */
 export function UploadHistory({ onTakenBack }: { onTakenBack: () => void }): ReactElement {
@@ -44,19 +45,20 @@ function UploadLine({ upload, onTakenBack }: { upload: Upload; onTakenBack: () =
   const [asked, setAsked] = useState<Asked>();
   const number = (value: number | null) => (value === null ? '–' : formatNumber(language, value));
   const failed = (): Answer<never> => ({ refused: text('errors.noAnswer') });
+  const refusedAs = (refusal: Refusal) => ({ refused: refusalText(refusal, { text, language }) });
   const { data: known } = useDatasets();
   const dataset = known?.datasets.find(({ id }) => id === upload.dataset)?.[language] ?? upload.dataset;
 
   async function ask(): Promise<void> {
     const answer = await takeBack(upload.id, { isDryRun: true }).catch(failed);
-    if ('refused' in answer) return setAsked(answer);
+    if ('refused' in answer) return setAsked(refusedAs(answer));
     const { changed, withdrawn } = answer.undone.changes;
     setAsked({ changed: number(changed), withdrawn: number(withdrawn) });
   }
 
   async function undo(): Promise<void> {
     const answer = await takeBack(upload.id, { isDryRun: false }).catch(failed);
-    setAsked('refused' in answer ? answer : undefined);
+    setAsked('refused' in answer ? refusedAs(answer) : undefined);
     if (!('refused' in answer)) onTakenBack();
   }
 

@@ -1,15 +1,27 @@
-import type { DatasetReport, Preview } from '@atlas/server/contracts';
+import type { Choices, ColumnQuestion, DatasetReport, Preview } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
 import { formatNumber, formatYear } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
+import type { Delivery } from '../uploads.ts';
 import { FoldedList } from './FoldedList.tsx';
 import { PlaceName, UploadChanges, UploadTotals } from './UploadChanges.tsx';
+import { UploadMaps } from './UploadMaps.tsx';
+import { UploadPlaces } from './UploadPlaces.tsx';
 import { whereText } from './where-text.ts';
 
-type Props = { report: DatasetReport; onStore: () => void; onAnother: () => void };
+type Props = {
+  report: DatasetReport;
+  delivery: Delivery;
+  onDelivery: (delivery: Delivery) => void;
+  /** Reads the file again with these answers. */
+  onChoices: (choices: Partial<Choices>) => void;
+  onNaming: (question: ColumnQuestion) => void;
+  onStore: () => void;
+  onAnother: () => void;
+};
 
 /** What a file would change, before it is stored. */
-export function UploadReview({ report, onStore, onAnother }: Props): ReactElement {
+export function UploadReview({ report, delivery, onDelivery, onChoices, onNaming, onStore, onAnother }: Props): ReactElement {
   const text = useText();
   const language = useLanguage();
   const number = (value: number) => formatNumber(language, value);
@@ -18,7 +30,9 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
     [column, text(`issues.${issue}`, toWords(values, place))].filter((part) => part !== null).join(' ');
   const place = (where: string) => whereText(where, { text, language });
   const nothing = { places: [], provinces: [], warnings: [] };
-  const { places, provinces, warnings }: Preview = preview ?? nothing;
+  const { places, provinces, warnings, columns }: Preview = preview ?? nothing;
+  const { choices } = delivery;
+  const isAnswered = Object.keys(choices.columns).length + choices.places.length > 0;
   return (
     <section className="data-review">
       <p role="status">
@@ -30,6 +44,12 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
         })}
       </p>
       {report.wasKnown && <p>{text('uploads.known')}</p>}
+      <UploadPlaces
+        questions={report.questions}
+        onMeant={(meant) =>
+          onChoices({ places: [...choices.places.filter((known) => !meant.some((one) => isSame(one, known))), ...meant] })
+        }
+      />
       <FoldedList title={text('uploads.warnings', { count: number(warnings.length) })} isOpen={true}>
         {warnings.map(({ pcode, period, warning }) => (
           <li key={`${pcode} ${period}`}>
@@ -49,6 +69,7 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
           <li key={`${repair} ${column}`}>{text(`uploads.repair-${repair}`, { column, cells: number(cells), first: place(first) })}</li>
         ))}
       </FoldedList>
+      <UploadMaps dataset={report.kind} places={places} />
       {places.length > 0 && <UploadChanges keeps={report.keeps} places={places} />}
       {provinces.length > 0 && <UploadTotals provinces={provinces} />}
       <FoldedList title={text('uploads.notes', { count: number(notes.length) })} isOpen={false}>
@@ -56,10 +77,35 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
           <li key={note}>{note}</li>
         ))}
       </FoldedList>
+      {isAnswered && (
+        <label className="data-check">
+          <input
+            type="checkbox"
+            checked={delivery.isRemembered}
+            onChange={({ target }) => onDelivery({ ...delivery, isRemembered: target.checked })}
+          />
+          {text('uploads.remember')}
+        </label>
+      )}
+      {rejected.length > 0 && (
+        <label className="data-check">
+          <input
+            type="checkbox"
+            checked={delivery.isAllOrNothing}
+            onChange={({ target }) => onDelivery({ ...delivery, isAllOrNothing: target.checked })}
+          />
+          {text('uploads.allOrNothing')}
+        </label>
+      )}
       <div className="data-actions">
         {taken > 0 && !report.wasKnown && (
           <button type="button" className="button" onClick={onStore}>
             {text('uploads.store')}
+          </button>
+        )}
+        {columns !== undefined && (
+          <button type="button" className="pill" onClick={() => onNaming(columns)}>
+            {text('uploads.columns')}
           </button>
         )}
         <button type="button" className="pill" onClick={onAnother}>
@@ -68,6 +114,11 @@ export function UploadReview({ report, onStore, onAnother }: Props): ReactElemen
       </div>
     </section>
   );
+}
+
+/** Two answers to the same question. */
+function isSame(a: Choices['places'][number], b: Choices['places'][number]): boolean {
+  return a.among.join(' ') === b.among.join(' ');
 }
 
 /** Codes, lines and numbers as they are filled into a sentence. */

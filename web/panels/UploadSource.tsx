@@ -1,17 +1,36 @@
 import { type ClipboardEvent, type DragEvent, type ReactElement, useState } from 'react';
 import { useLanguage, useText } from '../i18n/index.ts';
-import { useDatasets } from '../uploads.ts';
+import { usePicture } from '../picture.ts';
+import { type Delivery, useDatasets } from '../uploads.ts';
+
+/** Indicators that a statistic of places feeds. */
+const STATISTIC = 'covariate:';
 
 /** Where numbers come from: a file that is chosen or dropped, or cells that are pasted. */
-export function UploadSource({ onSource }: { onSource: (dataset: string, file: File) => void }): ReactElement {
+export function UploadSource({ onSource }: { onSource: (delivery: Delivery) => void }): ReactElement {
   const text = useText();
   const language = useLanguage();
   const [dataset, setDataset] = useState('vsnp-assessments');
   const { data: known } = useDatasets();
-  const offered = (known?.datasets ?? []).filter(({ isUploadable }) => isUploadable);
+  const offered = known?.datasets ?? [];
+  const { indicators = [] } = usePicture();
+  const statistics = indicators.filter(({ subject }) => subject.startsWith(STATISTIC));
+  const [indicator, setIndicator] = useState<string>();
+  const [period, setPeriod] = useState('');
   const chosen = offered.find(({ id }) => id === dataset);
+  const takes = (option: string) => chosen?.options.includes(option) === true;
   const take = (file: File | undefined) => {
-    if (file !== undefined) onSource(dataset, file);
+    if (file === undefined) return;
+    const fed = indicator ?? statistics[0]?.subject.slice(STATISTIC.length);
+    onSource({
+      dataset,
+      file,
+      indicator: takes('indicator') ? fed : undefined,
+      period: takes('period') && period !== '' ? period : undefined,
+      choices: { columns: {}, places: [] },
+      isRemembered: true,
+      isAllOrNothing: false,
+    });
   };
   const onPaste = (event: ClipboardEvent) => {
     const cells = event.clipboardData.getData('text/plain');
@@ -34,6 +53,30 @@ export function UploadSource({ onSource }: { onSource: (dataset: string, file: F
           ))}
         </select>
       </label>
+      {takes('indicator') && (
+        <label className="field">
+          <span className="field-label">{text('uploads.feeds')}</span>
+          <select className="select" value={indicator} onChange={({ target }) => setIndicator(target.value)}>
+            {statistics.map(({ id, subject, name }) => (
+              <option key={id} value={subject.slice(STATISTIC.length)}>
+                {name[language]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {takes('period') && (
+        <label className="field">
+          <span className="field-label">{text('uploads.allOfYear')}</span>
+          <input
+            className="input"
+            inputMode="numeric"
+            pattern="(19|20)[0-9]{2}"
+            value={period}
+            onChange={({ target }) => setPeriod(target.value)}
+          />
+        </label>
+      )}
       {chosen?.hasTemplate !== true ? null : (
         <a className="link" href={`/api/templates/${dataset}`} download={`${dataset}.xlsx`}>
           {text('uploads.template')}

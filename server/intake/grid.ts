@@ -1,0 +1,23 @@
+import { answerOfThread } from './in-a-thread.ts';
+
+/** A line of a table: its number in the file, from 1, and its cells. */
+export type Line = { number: number; cells: readonly unknown[] };
+
+/** The lines of a table, blank ones of a text left out; names of the sheets beside it that hold something. */
+export type Grid = { lines: Line[]; otherSheets: string[] };
+
+export type GridFormat = 'workbook' | 'delimited' | 'records';
+
+/** `refused` is the end of a sentence that begins with the file's name; `damaged` is what is wrong inside of it. */
+export type GridAnswer = { grid: Grid } | { refused: string } | { damaged: string };
+
+/** What opening a table may take. */
+const LIMITS = { seconds: 20, megabytes: 256 } as const;
+
+/**
+ * Reads the cells of a file in a thread of its own, which is ended where it takes too long or too much: a hostile file costs
+ * the server nothing. Cells are numbers, texts, dates or null; of JSON they are whatever stood there.
+ */
+export function readGrid(format: GridFormat, bytes: Uint8Array): Promise<GridAnswer> {
+  return answerOfThread<GridAnswer>(new URL('./table-worker.ts', import.meta.url), { format, bytes }, LIMITS);
+}

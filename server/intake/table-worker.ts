@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { GridAnswer, GridFormat } from './grid.ts';
+import { OverLimit } from './table-limits.ts';
+
+if (parentPort === null) throw new Error('tables are read in a worker thread');
+const { format, bytes } = workerData as { format: GridFormat; bytes: Uint8Array };
+
+async function answer(): Promise<GridAnswer> {
+  try {
+    return await READERS[format]();
+  } catch (error) {
+    if (error instanceof OverLimit) return { refused: error.message };
+    // The message of a parser may repeat what it stumbled over: it goes no further.
+    return { damaged: `is damaged (${error instanceof Error ? error.name : 'unknown'})` };
+  }
+}
+
+/** Each loads only what it needs: a small table is open sooner. */
+const READERS: Readonly<Record<GridFormat, () => Promise<GridAnswer>>> = {
+  workbook: async () => {
+    const { readSheets } = await import('./workbook.ts');
+    return readSheets(bytes);
+  },
+  delimited: async () => {
+    const { readDelimited } = await import('./delimited.ts');
+    return readDelimited(bytes);
+  },
+  records: async () => {
+    const { readRecords } = await import('./records.ts');
+    return readRecords(bytes);
+  },
+};
+
+parentPort.postMessage(await answer());
