@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { createApp } from '../server/app.ts';
 import { carryOut, type OrderFiles, type Outcome } from '../server/commands/carry-out.ts';
 import type { Order } from '../server/commands/order.ts';
 import { lockHolder } from '../server/db/lock.ts';
@@ -9,6 +10,8 @@ import type { Given } from './atlas/commands.ts';
 import { readSourceFiles } from './atlas/files.ts';
 import { handOver } from './atlas/hand-over.ts';
 import { outcomeText, refusalSentences } from './atlas/outcome-text.ts';
+import { writePrints } from './atlas/print.ts';
+import type { PrintOrder } from './atlas/print-commands.ts';
 import { writeNewFile } from './atlas/write-file.ts';
 import { failPlainly } from './fail-plainly.ts';
 
@@ -21,6 +24,9 @@ try {
     const { name, write } = call.command.file;
     const written = await writeNewFile(call.given.files[0] ?? name, await write());
     console.log(call.isJson ? JSON.stringify({ written }) : `Written: ${written}`);
+  } else if ('toPrint' in call.command) {
+    const written = await print(call.command.toPrint(call.given));
+    console.log(call.isJson ? JSON.stringify({ written }) : written.map((path) => `Written: ${path}`).join('\n'));
   } else await order(call.command.toOrder, call);
 } catch (error) {
   if (!(error instanceof WrongUsage)) failPlainly(error);
@@ -40,6 +46,23 @@ async function order(toOrder: (given: Given) => Order, { given: { files, options
   else if ('refused' in outcome) console.error(refusalSentences(outcome).join('\n'));
   else console.log(outcomeText(outcome));
   if ('refused' in outcome || ('report' in outcome && outcome.report.taken === 0)) process.exitCode = 1;
+}
+
+/** Prints from the database itself, or from what the running atlas that holds the data folder answers. */
+async function print(order: PrintOrder): Promise<string[]> {
+  const env = parseEnv(process.env);
+  const holder = env.DATABASE_URL === undefined ? await lockHolder(resolve(env.ATLAS_DATA)) : undefined;
+  const { server } = holder ?? {};
+  if (server) return writePrints((path) => fetch(`${server.url}${path}`), order, say);
+  const home = await openHome(env, say);
+  try {
+    const host = 'localhost';
+    const logError = (_: string, error: unknown) => console.error(error);
+    const app = createApp({ database: home.database, hosts: new Set([host]), webFolder: undefined, logError });
+    return await writePrints(async (path) => app.request(path, { headers: { host } }), order, say);
+  } finally {
+    await closeHome(home);
+  }
 }
 
 /** Works on the database itself, or lets the running atlas that holds the data folder do it. */

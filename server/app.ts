@@ -21,6 +21,7 @@ import { networkRoutes } from './routes/networks.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/page.ts';
 import { placeRoutes } from './routes/places.ts';
+import { printRoutes } from './routes/prints.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { registerExportRoutes } from './routes/register-exports.ts';
 import { createRouter } from './routes/router.ts';
@@ -60,6 +61,7 @@ export function createApp(dependencies: AppDependencies) {
   });
   app.notFound((c) => problem(c, 404, 'not-found'));
 
+  const ask = async (path: string, c: Context) => app.request(path, { headers: { host: c.req.header('host') ?? '' } });
   const api = app
     .route('/api', healthRoutes(dependencies))
     .route('/api', editionRoutes(dependencies))
@@ -80,15 +82,13 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', campaignRoutes(dependencies))
     .route('/api', gapRoutes(dependencies))
     .route('/api', uploadRoutes({ ...dependencies, isLoopback: dependencies.handOver?.isLoopback ?? false }))
+    .route('/api', printRoutes({ ...dependencies, ask }))
     .route('/api', openApiRoutes(app));
   api.route('/api', geometryRoutes(dependencies));
   const { handOver } = dependencies;
   if (handOver !== undefined) app.route('/api', importRoutes({ ...dependencies, handOver }));
   const { webFolder: folder } = dependencies;
-  if (folder !== undefined) {
-    const ask = async (path: string, c: Context) => app.request(path, { headers: { host: c.req.header('host') ?? '' } });
-    app.route('/', pageRoutes({ ...dependencies, folder, ask })).route('/', webClient(folder));
-  }
+  if (folder !== undefined) app.route('/', pageRoutes({ ...dependencies, folder, ask })).route('/', webClient(folder));
   return api;
 }
 

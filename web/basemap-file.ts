@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,11 @@ const WINDOW = [93, 4, 117, 21] as const;
 const NEAR = new Set(['116', '764', '704', '418']);
 /** Grid lines across the window: one step is about 200 m. */
 const GRID = 12_000;
+
+/** Path of the basemap as it was last written; written where it has not been. */
+export function basemapFile(): string {
+  return existsSync(FILE) ? FILE : writeBasemap();
+}
 
 /** Writes the basemap (land, borders, lakes, rivers of Natural Earth around Cambodia, and names) and returns its path. */
 export function writeBasemap(): string {

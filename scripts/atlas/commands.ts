@@ -3,6 +3,7 @@ import { writeTemplate } from '../../server/commands/write-template.ts';
 import type { Choices } from '../../server/contracts/choices.ts';
 import type { Dataset, Stated } from '../../server/datasets/dataset.ts';
 import { DATASETS, TEMPLATE_IDS } from '../../server/datasets/index.ts';
+import { PRINT_COMMANDS, type PrintOrder } from './print-commands.ts';
 
 /** Options a command was given, by name without the hyphens. */
 export type Given = {
@@ -34,6 +35,10 @@ export type Command = {
   | {
       /** Work on the data. */
       toOrder(given: Given): Order;
+    }
+  | {
+      /** Makes files of what the atlas shows. */
+      toPrint(given: Given): PrintOrder;
     }
   | {
       /** Makes a file where the caller is, without the data. */
@@ -135,6 +140,7 @@ export const COMMANDS: readonly Command[] = [
       file: { name: `${id}.xlsx`, write: () => writeTemplate(id) },
     }),
   ),
+  ...PRINT_COMMANDS,
   {
     words: 'uploads',
     usage: 'uploads',

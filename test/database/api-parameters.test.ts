@@ -41,12 +41,16 @@ const PARAMETERS: Readonly<Record<string, { right: string; wrong: readonly strin
   crossing: { right: 'poipet', wrong: ['', 'Poipet', '../poipet'] },
   origin: { right: '01', wrong: ['', '123456789', 'Poipet'] },
   destination: { right: 'TH', wrong: ['', 'KH', 'TH:', 'th', 'TH:<b>'] },
+  language: { right: 'km', wrong: ['', 'th', 'Khmer'] },
+  paper: { right: 'a3', wrong: ['', 'a5', 'A4'] },
+  orientation: { right: 'portrait', wrong: ['', 'upright'] },
   lng: { right: '103.05', wrong: ['', '181', '-180.5', '1e2', '103,05', 'east'] },
   lat: { right: '13.05', wrong: ['', '91', '-90.5', 'north'] },
   pcode: { right: '010202', wrong: ['Poipet', '123456789', '00', 'KH'] },
   network: { right: 'N-1', wrong: ['N_1', 'n'.repeat(41), 'N 1'] },
   file: { right: `places-full-${'a'.repeat(16)}.json`, wrong: ['places.json', 'places-full-aaaa.json'] },
 };
+const OF_PRINTS = { format: { right: 'pdf', wrong: ['', 'csv', 'PDF'] } };
 const OF_TRAININGS = { from: { right: '2024', wrong: ['', '2024-01-01'] }, to: { right: '2025', wrong: ['', '2025-12-31', '25'] } };
 
 describe('parameters', () => {
@@ -56,7 +60,8 @@ describe('parameters', () => {
     const routes = async () =>
       Object.entries(await paths()).flatMap(([path, { get }]) => (get === undefined ? [] : [{ path, parameters: get.parameters ?? [] }]));
     const valuesOf = (path: string, name: string) => {
-      const values = path === '/api/trainings' && (name === 'from' || name === 'to') ? OF_TRAININGS[name] : PARAMETERS[name];
+      const own = path === '/api/trainings' && (name === 'from' || name === 'to') ? OF_TRAININGS[name] : undefined;
+      const values = own ?? (path.startsWith('/api/prints/') && name === 'format' ? OF_PRINTS[name] : PARAMETERS[name]);
       if (values === undefined) throw new Error(`the test knows no value for ${name} of ${path}`);
       return values;
     };
@@ -79,8 +84,8 @@ describe('parameters', () => {
 
     it('that are right are answered', async () => {
       for (const route of await routes()) {
-        // The small edition's published file is no real one.
-        if (route.path.startsWith('/api/geometry/') || route.path === '/api/reference') continue;
+        // The small edition's published files are no real ones; prints have a test of their own.
+        if (/^\/api\/(geometry|prints)\//.test(route.path) || route.path === '/api/reference') continue;
         const isFile = /^\/api\/(exports|templates)\//.test(route.path);
         await answer(isFile ? z.string().min(1) : z.object(), request(route));
       }

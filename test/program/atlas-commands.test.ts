@@ -27,6 +27,7 @@ describe('the atlas command', () => {
     [['import', 'covariate', 'x.csv', '--value', 'n'], '"import covariate" needs --indicator.'],
     [['import', 'vsnp-assessments', 'x.csv', '--indicator', 'n'], "Unknown option '--indicator'."],
     [['demo'], '"demo" needs --remove.'],
+    [['print', 'brief', '--language', 'km'], '"print brief" needs --province.'],
     [['template', 'vsnp-assessments', 'a.xlsx', 'b.xlsx'], 'takes at most 1 files'],
   ])('ends with 2 on the wrong call %j', async (words, sentence) => {
     const { code, text } = await atlas(...words);

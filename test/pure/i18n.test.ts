@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { TEXTS as AT_ONCE, translate } from '../../web/i18n/index.ts';
 import { LATER_TEXTS } from '../../web/i18n/later.ts';
+import { paper } from '../../web/i18n/paper.ts';
 
-/** All texts: those on the screen at once, and those of panels that arrive when they are opened. */
-const TEXTS = { ...AT_ONCE, ...LATER_TEXTS };
+/** All texts: those on the screen at once, those of panels that arrive when they are opened, and those on prints only. */
+const TEXTS = { ...AT_ONCE, ...LATER_TEXTS, paper };
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Where people read; nothing is written there but through the language files. */
 const ROOMS_WITH_WORDS = ['web/panels', 'web/ui', 'web/map', 'web/layers'];
@@ -18,6 +19,10 @@ const SAID_ALIKE = new Set(['shell.otherLanguage']);
 
 const sources = sourcesUnder('web').filter((path) => !path.startsWith('web/i18n/'));
 const written = [...sources, ...sourcesUnder('server/contracts')].map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
+/** What is written on paper reads its own texts without the table of all, as the first map does. */
+const onPaper = sourcesUnder('print')
+  .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+  .join('\n');
 const templates = [...written.matchAll(/`(\w+\.[\w.-]*)\$\{[^}]*\}([\w.-]*)`/g)].map(([, start = '', end = '']) => [start, end] as const);
 const texts = Object.entries(TEXTS).flatMap(([part, { en, km }]) => {
   const khmer: Readonly<Record<string, string>> = km;
@@ -92,6 +97,7 @@ function isUsed(key: string): boolean {
   if (written.includes(`'${key}'`)) return true;
   // The first map reads its own texts without the table of all: `texts[language].title`.
   if (key.startsWith('first.') && written.includes(`texts[language].${key.slice('first.'.length)}`)) return true;
+  if (key.startsWith('paper.') && onPaper.includes(`'${key.slice('paper.'.length)}'`)) return true;
   const part = key.slice(0, key.indexOf('.') + 1);
   const isWord = written.includes(`'${key.slice(part.length)}'`) || written.includes(` ${key.slice(part.length)}:`);
   return templates.some(([start, end]) => key.startsWith(start) && key.endsWith(end) && (start !== part || end !== '' || isWord));

@@ -1,10 +1,11 @@
+import type { TileDrawing } from './drawing.ts';
 import type { Theme } from './palettes.ts';
 
 /** Tile of a state's pattern: `draw` fills one square of so many pixels a side, which repeats without a seam. */
 export type Pattern = {
   name: 'hatch' | 'dots' | 'cross';
   size: number;
-  draw: (context: CanvasRenderingContext2D, theme: Theme) => void;
+  draw: (context: TileDrawing, theme: Theme) => void;
   /** Its look in a legend: lines across a field of 26 by 16. */
   swatch: { path: string; stroke: 'hatch' | 'dots'; width: number; cap: 'butt' | 'round' };
 };
@@ -31,7 +32,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-function hatch(context: CanvasRenderingContext2D, theme: Theme): void {
+function hatch(context: TileDrawing, theme: Theme): void {
   context.strokeStyle = theme.hatch;
   context.lineWidth = 0.9;
   context.beginPath();
@@ -42,7 +43,7 @@ function hatch(context: CanvasRenderingContext2D, theme: Theme): void {
   context.stroke();
 }
 
-function dots(context: CanvasRenderingContext2D, theme: Theme): void {
+function dots(context: TileDrawing, theme: Theme): void {
   context.fillStyle = theme.dots;
   for (const [x, y] of [
     [2, 2],
@@ -54,7 +55,7 @@ function dots(context: CanvasRenderingContext2D, theme: Theme): void {
   }
 }
 
-function cross(context: CanvasRenderingContext2D, theme: Theme): void {
+function cross(context: TileDrawing, theme: Theme): void {
   context.strokeStyle = theme.dots;
   context.lineWidth = 0.9;
   context.beginPath();

@@ -1,8 +1,9 @@
 import type { Points } from '@atlas/server/contracts';
+import type { Drawing, Path } from '../cartography/drawing.ts';
 import type { Camera, Size } from '../cartography/mercator.ts';
 import { toWorld, WORLD_PIXELS } from '../cartography/mercator.ts';
 import type { Theme } from '../cartography/palettes.ts';
-import { PATTERNS } from '../cartography/patterns.ts';
+import { PATTERNS, type Pattern } from '../cartography/patterns.ts';
 import type { Row, ScaleRow } from '../cartography/scale.ts';
 import { BORDER_LINES, type BorderKind } from '../cartography/topology.ts';
 import { PATH_ZOOM, type Shapes, type Surroundings, toUnits } from './shapes.ts';
@@ -11,11 +12,11 @@ import { PATH_ZOOM, type Shapes, type Surroundings, toUnits } from './shapes.ts'
 export const CANVAS: CanvasRenderingContext2DSettings = { alpha: false, willReadFrequently: true };
 
 /** All that one drawing shows. */
-export type Scene = {
+export type Scene<Made extends Path = Path2D> = {
   theme: Theme;
-  shapes: Shapes;
+  shapes: Shapes<Made>;
   /** What lies around Cambodia; undefined while it travels. */
-  surroundings: Surroundings | undefined;
+  surroundings: Surroundings<Made> | undefined;
   /** What each place looks like, in place order. */
   rows: readonly (ScaleRow | undefined)[];
   /** Circles of a count, and points of places without a polygon. */
@@ -26,10 +27,16 @@ export type Scene = {
   lineScale: number;
 };
 
-export type Sheet = { context: CanvasRenderingContext2D; size: Size; camera: Camera; pixelRatio: number };
+/** How the paths and patterns of a drawing are made; `toPattern` says how a pattern fills, its pixels so many units of a path. */
+export type Medium = { newPath: () => Path; toPattern: (pattern: Pattern, theme: Theme, units: number) => unknown };
+
+/** `medium` is the browser where none is named. */
+export type Sheet = { context: Drawing; size: Size; camera: Camera; pixelRatio: number; medium?: Medium };
+
+const BROWSER: Medium = { newPath: () => new Path2D(), toPattern };
 
 /** Draws the map on a 2D canvas: the same land, colours, patterns and borders as the full map, without names. */
-export function drawMap(sheet: Sheet, scene: Scene): void {
+export function drawMap(sheet: Sheet, scene: Scene<Path>): void {
   const { context, size, pixelRatio } = sheet;
   const { theme, shapes } = scene;
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
@@ -41,18 +48,18 @@ export function drawMap(sheet: Sheet, scene: Scene): void {
   drawSurroundings(context, scene, scale);
   context.fillStyle = theme.land;
   context.fill(shapes.land);
-  drawPlaces(context, scene, scale);
+  drawPlaces(sheet, scene, scale);
   drawLines(sheet, scene, { kinds: ['inner', 'district'], scale });
   context.fillStyle = theme.lake;
   context.fill(shapes.lakes);
   drawRivers(context, scene, scale);
   drawLines(sheet, scene, { kinds: ['province', 'outline'], scale });
   drawPoints(context, scene, scale);
-  drawChosen(context, scene, scale);
+  drawChosen(sheet, scene, scale);
 }
 
 /** Sets the transform from path units to pixels; returns pixels a unit, by which widths are divided. */
-function toTransform({ context, size, camera, pixelRatio }: Sheet, { origin }: Shapes): number {
+function toTransform({ context, size, camera, pixelRatio }: Sheet, { origin }: Shapes<Path>): number {
   const scale = 2 ** (camera.zoom - PATH_ZOOM);
   const world = WORLD_PIXELS * 2 ** camera.zoom;
   const [x, y] = toWorld(camera.lng, camera.lat);
@@ -62,7 +69,7 @@ function toTransform({ context, size, camera, pixelRatio }: Sheet, { origin }: S
   return scale;
 }
 
-function drawSurroundings(context: CanvasRenderingContext2D, { theme, surroundings, lineScale }: Scene, scale: number): void {
+function drawSurroundings(context: Drawing, { theme, surroundings, lineScale }: Scene<Path>, scale: number): void {
   if (surroundings === undefined) return;
   context.fillStyle = theme.neighbour;
   context.fill(surroundings.land);
@@ -76,29 +83,25 @@ function drawSurroundings(context: CanvasRenderingContext2D, { theme, surroundin
   strokeRivers(context, surroundings, { colour: theme.river, width: (0.8 * lineScale) / scale });
 }
 
-function drawRivers(context: CanvasRenderingContext2D, { theme, surroundings, lineScale }: Scene, scale: number): void {
+function drawRivers(context: Drawing, { theme, surroundings, lineScale }: Scene<Path>, scale: number): void {
   if (surroundings !== undefined) strokeRivers(context, surroundings, { colour: theme.river, width: (0.9 * lineScale) / scale });
 }
 
-function strokeRivers(
-  context: CanvasRenderingContext2D,
-  { rivers }: Surroundings,
-  { colour, width }: { colour: string; width: number },
-): void {
+function strokeRivers(context: Drawing, { rivers }: Surroundings<Path>, { colour, width }: { colour: string; width: number }): void {
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.stroke(rivers);
 }
 
-function drawPlaces(context: CanvasRenderingContext2D, { theme, shapes, rows }: Scene, scale: number): void {
-  const land = new Path2D();
-  const byRow = new Map<Row, { row: ScaleRow; path: Path2D }>();
+function drawPlaces({ context, medium = BROWSER }: Sheet, { theme, shapes, rows }: Scene<Path>, scale: number): void {
+  const land = medium.newPath();
+  const byRow = new Map<Row, { row: ScaleRow; path: Path }>();
   shapes.places.forEach((place, id) => {
     if (place === undefined) return;
     land.addPath(place.path);
     const row = rows[id];
     if (row === undefined) return;
-    const drawn = byRow.get(row.row) ?? { row, path: new Path2D() };
+    const drawn = byRow.get(row.row) ?? { row, path: medium.newPath() };
     drawn.path.addPath(place.path);
     byRow.set(row.row, drawn);
   });
@@ -108,8 +111,9 @@ function drawPlaces(context: CanvasRenderingContext2D, { theme, shapes, rows }: 
   for (const { row, path } of byRow.values()) {
     context.fillStyle = row.colour;
     context.fill(path);
-    if (row.pattern === undefined) continue;
-    context.fillStyle = toPattern(context, row.pattern, { theme, scale });
+    const pattern = PATTERNS.find(({ name }) => name === row.pattern);
+    if (pattern === undefined) continue;
+    context.fillStyle = medium.toPattern(pattern, theme, 1 / scale);
     context.fill(path);
   }
 }
@@ -117,21 +121,16 @@ function drawPlaces(context: CanvasRenderingContext2D, { theme, shapes, rows }: 
 /** Pixels of a pattern for each pixel on the page. */
 const DENSITY = 2;
 
-function toPattern(
-  context: CanvasRenderingContext2D,
-  name: NonNullable<ScaleRow['pattern']>,
-  { theme, scale }: { theme: Theme; scale: number },
-): CanvasPattern | string {
-  const pattern = PATTERNS.find((candidate) => candidate.name === name);
+function toPattern(pattern: Pattern, theme: Theme, units: number): CanvasPattern {
   const tile = document.createElement('canvas');
   const drawing = tile.getContext('2d', { willReadFrequently: true });
-  if (pattern === undefined || drawing === null) throw new Error(`no pattern ${name}`);
+  if (drawing === null) throw new Error('this browser draws no patterns');
   tile.width = tile.height = pattern.size * DENSITY;
   drawing.scale(DENSITY, DENSITY);
   pattern.draw(drawing, theme);
-  const made = context.createPattern(tile, 'repeat');
-  if (made === null) throw new Error(`the pattern ${name} cannot be drawn`);
-  made.setTransform(new DOMMatrix().scale(1 / scale / DENSITY));
+  const made = drawing.createPattern(tile, 'repeat');
+  if (made === null) throw new Error(`the pattern ${pattern.name} cannot be drawn`);
+  made.setTransform(new DOMMatrix().scale(units / DENSITY));
   return made;
 }
 
@@ -142,7 +141,7 @@ function widening(zoom: number): number {
 
 function drawLines(
   { context, camera }: Sheet,
-  { theme, shapes, lineScale }: Scene,
+  { theme, shapes, lineScale }: Scene<Path>,
   { kinds, scale }: { kinds: readonly BorderKind[]; scale: number },
 ): void {
   for (const { kind, colour, width } of BORDER_LINES.filter((line) => kinds.includes(line.kind))) {
@@ -154,7 +153,7 @@ function drawLines(
   }
 }
 
-function drawPoints(context: CanvasRenderingContext2D, { theme, points, rows, lineScale }: Scene, scale: number): void {
+function drawPoints(context: Drawing, { theme, points, rows, lineScale }: Scene<Path>, scale: number): void {
   if (points === undefined) return;
   const { level, radii, circle } = points;
   const disc = (id: number, radius: number) => {
@@ -186,12 +185,12 @@ function drawPoints(context: CanvasRenderingContext2D, { theme, points, rows, li
 
 const CIRCLE_OPACITY = 0.62;
 
-function drawChosen(context: CanvasRenderingContext2D, { theme, shapes, points, chosen, lineScale }: Scene, scale: number): void {
+function drawChosen({ context, medium = BROWSER }: Sheet, { theme, shapes, points, chosen, lineScale }: Scene<Path>, scale: number): void {
   if (chosen === undefined) return;
   let path = shapes.places[chosen]?.path;
   if (path === undefined && points !== undefined && points.level.shapes[chosen] !== 'x') {
     const [x, y] = toUnits([points.level.lngs[chosen] ?? 0, points.level.lats[chosen] ?? 0]);
-    path = new Path2D();
+    path = medium.newPath();
     path.arc(x, y, (9 * lineScale) / scale, 0, 2 * Math.PI);
   }
   if (path === undefined) return;

@@ -2,6 +2,7 @@ import type { AdminLevel } from '@atlas/server/contracts';
 import type { FeatureCollection, Geometry, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
+import type { Path } from '../cartography/drawing.ts';
 import { toWorld, WORLD_PIXELS } from '../cartography/mercator.ts';
 import { type BorderKind, toAreas, toBorderPieces, toLakes } from '../cartography/topology.ts';
 
@@ -13,14 +14,14 @@ const UNITS = WORLD_PIXELS * 2 ** PATH_ZOOM;
 type Box = [left: number, top: number, right: number, bottom: number];
 
 /** The shapes of a level as paths; their units are pixels at zoom 7, counted from `origin` in the world's square. */
-export type Shapes = {
+export type Shapes<Made extends Path = Path2D> = {
   origin: readonly [x: number, y: number];
   /** By place index; undefined where a place has no polygon. */
-  places: readonly ({ path: Path2D; box: Box } | undefined)[];
+  places: readonly ({ path: Made; box: Box } | undefined)[];
   /** Land that belongs to no place, and lakes. */
-  land: Path2D;
-  lakes: Path2D;
-  borders: ReadonlyMap<BorderKind, Path2D>;
+  land: Made;
+  lakes: Made;
+  borders: ReadonlyMap<BorderKind, Made>;
 };
 
 const MIDDLE = toWorld(105, 12.5);
@@ -47,15 +48,22 @@ function toProjected({ transform, ...topology }: Topology): Topology {
 
 /** Makes the paths of a topology of one level; `pcodes` in place order say where districts and provinces meet. */
 export function toShapes(topology: Topology, level: AdminLevel, pcodes: readonly string[]): Shapes {
+  return shapesOf({ topology, level, pcodes }, newPath2D);
+}
+
+type Mapped = { topology: Topology; level: AdminLevel; pcodes: readonly string[] };
+
+/** The same with the paths of another medium than a browser. */
+export function shapesOf<Made extends Path>({ topology, level, pcodes }: Mapped, newPath: () => Made): Shapes<Made> {
   const projected = toProjected(topology);
-  const places: ({ path: Path2D; box: Box } | undefined)[] = pcodes.map(() => undefined);
-  const [land, lakes] = [new Path2D(), new Path2D()];
+  const places: ({ path: Made; box: Box } | undefined)[] = pcodes.map(() => undefined);
+  const [land, lakes] = [newPath(), newPath()];
   for (const { id, geometry, properties } of toAreas(projected, level).features) {
     const polygons = geometry === null ? [] : geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     const rings = polygons.flat();
     if (properties?.area !== undefined) addRings(properties.area === 'lake' ? lakes : land, rings);
     else if (typeof id === 'number' && rings.length > 0) {
-      const path = new Path2D();
+      const path = newPath();
       places[id] = { path, box: addRings(path, rings) };
     }
   }
@@ -65,9 +73,9 @@ export function toShapes(topology: Topology, level: AdminLevel, pcodes: readonly
       geometry.coordinates.map((ring) => ring.map((point) => [...toUnits(point)])),
     );
   }
-  const borders = new Map<BorderKind, Path2D>();
+  const borders = new Map<BorderKind, Made>();
   for (const { properties, geometry } of toBorderPieces(projected, level, pcodes).features) {
-    const path = new Path2D();
+    const path = newPath();
     for (const line of geometry.coordinates) addLine(path, line);
     borders.set(properties.kind, path);
   }
@@ -75,13 +83,22 @@ export function toShapes(topology: Topology, level: AdminLevel, pcodes: readonly
 }
 
 /** Land, borders, lakes and rivers around Cambodia as paths, in the same units. */
-export type Surroundings = { land: Path2D; borders: Path2D; lakes: Path2D; rivers: Path2D };
+export type Surroundings<Made extends Path = Path2D> = { land: Made; borders: Made; lakes: Made; rivers: Made };
 
 /** Makes the paths of the basemap's topology. */
 export function toSurroundings(inDegrees: Topology): Surroundings {
+  return surroundingsOf(inDegrees, newPath2D);
+}
+
+function newPath2D(): Path2D {
+  return new Path2D();
+}
+
+/** The same with the paths of another medium than a browser. */
+export function surroundingsOf<Made extends Path>(inDegrees: Topology, newPath: () => Made): Surroundings<Made> {
   const topology = toProjected(inDegrees);
-  const pathOf = (name: keyof Surroundings): Path2D => {
-    const path = new Path2D();
+  const pathOf = (name: keyof Surroundings): Made => {
+    const path = newPath();
     const object = topology.objects[name];
     const collection = object === undefined ? undefined : (feature(topology, object) as FeatureCollection);
     for (const { geometry } of collection?.features ?? []) addGeometry(path, geometry);
@@ -90,14 +107,14 @@ export function toSurroundings(inDegrees: Topology): Surroundings {
   return { land: pathOf('land'), borders: pathOf('borders'), lakes: pathOf('lakes'), rivers: pathOf('rivers') };
 }
 
-function addGeometry(path: Path2D, geometry: Geometry): void {
+function addGeometry(path: Path, geometry: Geometry): void {
   if (geometry.type === 'Polygon') addRings(path, geometry.coordinates);
   else if (geometry.type === 'MultiPolygon') for (const rings of geometry.coordinates) addRings(path, rings);
   else if (geometry.type === 'LineString') addLine(path, geometry.coordinates);
   else if (geometry.type === 'MultiLineString') for (const line of geometry.coordinates) addLine(path, line);
 }
 
-function addRings(path: Path2D, rings: readonly Position[][]): Box {
+function addRings(path: Path, rings: readonly Position[][]): Box {
   const box: Box = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const ring of rings) {
     addLine(path, ring, box);
@@ -107,7 +124,7 @@ function addRings(path: Path2D, rings: readonly Position[][]): Box {
 }
 
 /** Adds a line to a path; a box that is given grows around it. */
-function addLine(path: Path2D, line: readonly Position[], box?: Box): void {
+function addLine(path: Path, line: readonly Position[], box?: Box): void {
   for (const [at, [x = 0, y = 0]] of line.entries()) {
     if (at === 0) path.moveTo(x, y);
     else path.lineTo(x, y);

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useText } from '../i18n/index.ts';
+import { Prints } from './Prints.tsx';
 
 const FORMATS = ['csv', 'xlsx', 'geojson', 'dictionary'] as const;
 
@@ -14,13 +15,16 @@ export function Downloads({ what, parameters }: Props): ReactElement {
     return `/api/exports/${what}?${query}`;
   };
   return (
-    <p className="fine downloads">
-      {text(parameters['province'] === undefined ? 'table.download' : 'table.downloadProvince')}
-      {FORMATS.map((format) => (
-        <a key={format} className="link" href={hrefOf(format)} download={true}>
-          {text(`table.download-${format}`)}
-        </a>
-      ))}
-    </p>
+    <>
+      <p className="fine downloads">
+        {text(parameters['province'] === undefined ? 'table.download' : 'table.downloadProvince')}
+        {FORMATS.map((format) => (
+          <a key={format} className="link" href={hrefOf(format)} download={true}>
+            {text(`table.download-${format}`)}
+          </a>
+        ))}
+      </p>
+      <Prints province={parameters['province']} />
+    </>
   );
 }

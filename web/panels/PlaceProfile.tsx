@@ -11,6 +11,7 @@ import { KeyFigures } from './KeyFigures.tsx';
 import { Loaded } from './Loaded.tsx';
 import { NetworkCards } from './NetworkCards.tsx';
 import { PresenceList } from './PresenceList.tsx';
+import { Prints } from './Prints.tsx';
 import { SourceList } from './SourceList.tsx';
 import { TrendChart } from './TrendChart.tsx';
 import { WhyHatched } from './WhyHatched.tsx';
@@ -49,6 +50,7 @@ function Known({ profile }: { profile: Profile }): ReactElement {
       <WorkshopList workshops={profile.workshops} />
       <ActionPlan actions={profile.actions} />
       <SourceList profile={profile} />
+      <Prints province={profile.place.pcode.slice(0, 2)} />
     </>
   );
 }
