@@ -1,16 +1,20 @@
+import { diskTrouble } from '../db/database.ts';
+
 /** An import that was not done, and why, in one plain sentence; nothing has changed. */
 export type Refusal = { refused: string };
 
 /** Ends a transaction without keeping anything; `refusing` turns it into a value. */
 export class ImportRefused extends Error {}
 
-/** Runs an import; a refusal from inside, even within a transaction, becomes a value. */
+/** Runs an import; a refusal from inside, even within a transaction, or a full disk becomes a value. */
 export async function refusing<Report>(work: () => Promise<Report>): Promise<Report | Refusal> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof ImportRefused) return { refused: error.message };
-    throw error;
+    const trouble = diskTrouble(error);
+    if (trouble === undefined) throw error;
+    return { refused: `${trouble} Nothing has changed.` };
   }
 }
 
