@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type DatasetReport, DEMONSTRATION_MARK, type Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
 import { issueSentence, type RowIssue, rowIssue } from '../contracts/row-issues.ts';
@@ -32,12 +33,15 @@ export async function readRows<Said>(
     const table = orRefuse(await readTable(file, (heads) => countMatches(dataset.columns(stated, heads), heads)));
     // Names of files may hold names of people, and the report is kept.
     const called = files.length > 1 ? `file ${index + 1}, ` : '';
-    await readTableRows(table, { dataset, stated, fileName: file.name, called, find }, reading);
+    await readTableRows(table, { dataset, stated, fileName: file.name, called, find, say }, reading);
   }
   return reading;
 }
 
-type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; called: string; find: NameFinder };
+type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; called: string; find: NameFinder; say: (step: string) => void };
+
+/** After so many rows the step is said, and whoever else waits for the server gets a turn. */
+const ROWS_A_TURN = 5000;
 
 /** Column of our own exports that says what kind of data they hold. */
 const KIND_HEAD = 'data';
@@ -46,7 +50,7 @@ const EXPORT_SHEETS: readonly string[] = ['About', 'Fields'];
 
 async function readTableRows<Said>(
   table: Table,
-  { dataset, stated, fileName, called, find }: Task<Said>,
+  { dataset, stated, fileName, called, find, say }: Task<Said>,
   reading: RowsReading<Said>,
 ): Promise<void> {
   const heads = [...table.columns];
@@ -62,9 +66,16 @@ async function readTableRows<Said>(
   if (sheets.length > 0) note(`only the first sheet is read, ${sheets.length} more are not`);
   const unread = match.unread.filter((head) => head !== KIND_HEAD);
   if (unread.length > 0) note(`columns not read: ${unread.join(', ')}`);
-  const written = table.rows.map(
-    ({ fields }): Cells => Object.fromEntries(columns.map(({ key }) => [key, fields[match.headOf.get(key) ?? ''] ?? null])),
-  );
+  const blank: Cells = Object.fromEntries(columns.map(({ key }) => [key, null]));
+  const present = columns.flatMap(({ key }) => {
+    const head = match.headOf.get(key);
+    return head === undefined ? [] : [{ key, head }];
+  });
+  const written = table.rows.map(({ fields }): Cells => {
+    const cells: Record<string, unknown> = { ...blank };
+    for (const { key, head } of present) cells[key] = fields[head] ?? null;
+    return cells;
+  });
   // Where whoever imports names the column of codes, a row without one is no commune: a total, or a note.
   const isByName = columns.some(({ key, isStated }) => key === 'pcode' && isStated !== true);
   const named = isByName ? await findByNames(written, find) : [];
@@ -73,6 +84,10 @@ async function readTableRows<Said>(
     reading.rejected.push({ where: `${called}${line}`, code: null, name: null, ...toReason([rowIssue('odd-line', { cells, heads })]) });
   }
   for (const [index, { where: line }] of table.rows.entries()) {
+    if (index > 0 && index % ROWS_A_TURN === 0) {
+      say(`Checked ${index.toLocaleString('en')} of ${table.rows.length.toLocaleString('en')} rows`);
+      await setImmediate();
+    }
     const where = `${called}${line}`;
     const [writtenCells = {}, byName] = [written[index], named[index]];
     const cells = byName !== undefined && 'pcode' in byName ? { ...writtenCells, pcode: byName.pcode } : writtenCells;
@@ -81,8 +96,8 @@ async function readTableRows<Said>(
       countRepair(reading.repairs, { repair: byName.repair, column: 'place-name', first: where });
     const name = dataset.showsNames ? cellText(cells['place-name']) : null;
     reading.read += 1;
-    for (const [column, cell] of Object.entries(writtenCells)) {
-      for (const repair of repairsOf(column, cell)) countRepair(reading.repairs, { repair, column, first: where });
+    for (const { key: column } of present) {
+      for (const repair of repairsOf(column, writtenCells[column])) countRepair(reading.repairs, { repair, column, first: where });
     }
     if ('issues' in row) reading.rejected.push({ where, code: row.code, name, ...toReason(row.issues) });
     else {
