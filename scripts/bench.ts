@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchBrowser } from './bench/browser.ts';
+import { benchIntake } from './bench/intake.ts';
 import { startAtlas } from './bench/program.ts';
 import { benchServer } from './bench/server.ts';
 
@@ -10,6 +11,7 @@ console.log(`Load of this machine before: ${loadavg()[0]?.toFixed(2)}`);
 const folder = await mkdtemp(join(tmpdir(), 'atlas-bench-'));
 try {
   const kept = await benchServer(folder);
+  kept.push(...(await benchIntake()));
   const atlas = await startAtlas({ ATLAS_DATA: folder });
   try {
     kept.push(...(await benchBrowser(atlas.url)));

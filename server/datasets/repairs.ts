@@ -17,7 +17,9 @@ function isBuddhist(year: number): boolean {
 
 /** The repairs that reading a cell as it stands takes; `key` is its column. Places' names are only shown, and stay as they are. */
 export function repairsOf(key: string, cell: unknown): Repair[] {
-  if (key === 'place-name') return [];
+  if (cell === null || cell === undefined || key === 'place-name') return [];
+  // Most cells of most tables are small numbers, which need no repair.
+  if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 0 && cell < 1000 && key !== 'pcode') return [];
   if (cell instanceof Date) return isBuddhist(cell.getUTCFullYear()) ? ['buddhist-year'] : [];
   const raw = typeof cell === 'number' ? String(cell) : typeof cell === 'string' ? cell : '';
   const text = raw

@@ -134,23 +134,43 @@ function stated(number: number | null | undefined): number[] {
 
 /** Gathers the flat cells of a row; plan items nobody filled in are left out. */
 function toRow(cells: Cells): Cells {
-  const gather = (prefix: string) => Object.fromEntries(Object.entries(cells).filter(([key]) => key.startsWith(prefix)));
-  const actions = ACTION_NUMBERS.map((number) => gatherAction(cells, number));
-  const last = actions.findLastIndex((action) => Object.values(action).some((cell) => cell !== null));
+  const last = ACTION_KEYS.findLastIndex((keys) => keys.some(([, key]) => (cells[key] ?? null) !== null));
+  const actions = ACTION_KEYS.slice(0, last + 1).map((keys) => Object.fromEntries(keys.map(([part, key]) => [part, cells[key] ?? null])));
   return {
-    ...cells,
-    splits: { ...gather('female-'), ...gather('male-') },
-    factors: gather('factor-'),
-    participants: gather('participants-'),
-    obligations: gather('obligations-'),
-    actions: actions.slice(0, last + 1),
+    pcode: cells['pcode'] ?? null,
+    period: cells['period'] ?? null,
+    'workshop-date': cells['workshop-date'] ?? null,
+    'villages-covered': cells['villages-covered'] ?? null,
+    'villages-total': cells['villages-total'] ?? null,
+    [MEASURE]: cells[MEASURE] ?? null,
+    topics: cells['topics'] ?? null,
+    splits: pick(cells, SPLIT_KEYS),
+    factors: pick(cells, FACTOR_KEYS),
+    participants: pick(cells, PARTICIPANT_KEYS),
+    obligations: pick(cells, OBLIGATION_KEYS),
+    actions,
   };
 }
 
-function gatherAction(cells: Cells, number: number): Cells {
-  return Object.fromEntries(['priority', 'owner', 'due', 'status'].map((part) => [part, cells[`action-${number}-${part}`] ?? null]));
+// Tables have tens of thousands of rows: the keys of their cells are put together once.
+const SPLIT_KEYS = SPLITS.map(({ key }) => key);
+const FACTOR_KEYS = RISK_FACTORS.map(({ code }) => `factor-${code}`);
+const PARTICIPANT_KEYS = GROUPS.map(({ code }) => `participants-${code}`);
+const OBLIGATION_KEYS = GROUPS.map(({ code }) => `obligations-${code}`);
+const ACTION_KEYS = ACTION_NUMBERS.map((number) =>
+  ['priority', 'owner', 'due', 'status'].map((part) => [part, `action-${number}-${part}`] as const),
+);
+
+/** The cells of these keys that are filled in: of the many columns few are, and only these are worth reading. */
+function pick(cells: Cells, keys: readonly string[]): Cells {
+  const picked: Record<string, unknown> = {};
+  for (const key of keys) {
+    const cell = cells[key] ?? null;
+    if (cell !== null) picked[key] = cell;
+  }
+  return picked;
 }
 
-function shapeOf<Cell extends z.ZodType>(keys: readonly string[], cell: Cell): Record<string, Cell> {
-  return Object.fromEntries(keys.map((key) => [key, cell]));
+function shapeOf<Cell extends z.ZodType>(keys: readonly string[], cell: Cell): Record<string, z.ZodOptional<Cell>> {
+  return Object.fromEntries(keys.map((key) => [key, cell.optional()]));
 }

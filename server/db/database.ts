@@ -42,6 +42,18 @@ export type Database = Queryable & {
 /** A database that cannot be opened; the message is one plain sentence for whoever started the program. */
 export class DatabaseUnavailable extends Error {}
 
+/** Codes of Node and of PostgreSQL for a disk that takes nothing more. */
+const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', '53100'];
+const READ_ONLY: readonly unknown[] = ['EROFS', 'EACCES', 'EPERM', '25006'];
+
+/** Where work failed because the disk takes no more: which of its troubles that is, as a plain sentence; else undefined. */
+export function diskTrouble(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (FULL.includes(code)) return 'The disk that holds the data is full; make room on it and try again.';
+  if (READ_ONLY.includes(code)) return 'The place that holds the data cannot be written; let this user write there and try again.';
+  return undefined;
+}
+
 /** Tag for SQL text: ``sql`select ${pcode}::text as pcode` ``. */
 export function sql(strings: TemplateStringsArray, ...values: SqlValue[]): Fragment {
   return { strings, values };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DatabaseUnavailable } from './database.ts';
+import { DatabaseUnavailable, diskTrouble } from './database.ts';
 
 const LockContent = z.object({
   pid: z.number().int().positive(),
@@ -30,7 +30,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = lockPath(folder);
   const content: LockContent = { pid: process.pid, startedTicks: startedTicks(process.pid), server: null };
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (await create(path, content)) return held(path, content);
+    if (await create(path, content).catch(cannotWrite(folder))) return held(path, content);
     const holder = await lockHolder(folder);
     if (holder) {
       throw new DatabaseUnavailable(
@@ -60,6 +60,14 @@ function held(path: string, content: LockContent): FolderLock {
       await rename(next, path);
     },
     release: () => rm(path, { force: true }),
+  };
+}
+
+function cannotWrite(folder: string): (error: unknown) => never {
+  return (error) => {
+    const trouble = diskTrouble(error);
+    if (trouble === undefined) throw error;
+    throw new DatabaseUnavailable(`The data folder "${folder}" cannot be used. ${trouble}`);
   };
 }
 

@@ -40,6 +40,7 @@ export async function findPlaces(tx: Queryable, edition: RealEdition, codes: rea
 /** Villages that no loaded edition holds; their numbers count for their commune all the same. */
 export async function strayVillages(tx: Queryable, edition: RealEdition, villages: readonly Pcode[]): Promise<Pcode[]> {
   if (villages.length === 0) return [];
-  const known = new Set((await placesOfCodes(tx, edition.id, villages)).map(({ code }) => code));
-  return villages.filter((village) => !known.has(village));
+  const asked = [...new Set(villages)];
+  const known = new Set((await placesOfCodes(tx, edition.id, asked)).map(({ code }) => code));
+  return asked.filter((village) => !known.has(village));
 }

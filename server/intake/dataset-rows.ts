@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ColumnQuestion, PlaceQuestion } from '../contracts/choices.ts';
 import { type DatasetReport, DEMONSTRATION_MARK, type Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
@@ -39,7 +40,7 @@ export async function readRows<Said>(
     const table = orRefuse(await readTable(file, score));
     // Names of files may hold names of people, and the report is kept.
     const called = files.length > 1 ? `file ${index + 1}, ` : '';
-    await readTableRows(table, { dataset, stated, fileName: file.name, called, ...ways }, reading);
+    await readTableRows(table, { dataset, stated, fileName: file.name, called, say, ...ways }, reading);
   }
   return reading;
 }
@@ -50,7 +51,10 @@ export type Ways = { say: (step: string) => void; find: NameFinder; choosing: Ch
 /** A line that holds heads whoever imports has named is the line of heads. */
 const NAMED_SCORE = 100;
 
-type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; called: string } & Omit<Ways, 'say'>;
+type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; called: string } & Ways;
+
+/** After so many rows the step is said, and whoever else waits for the server gets a turn. */
+const ROWS_A_TURN = 5000;
 
 /** Column of our own exports that says what kind of data they hold. */
 const KIND_HEAD = 'data';
@@ -59,7 +63,7 @@ const EXPORT_SHEETS: readonly string[] = ['About', 'Fields'];
 
 async function readTableRows<Said>(
   table: Table,
-  { dataset, stated, fileName, called, find, choosing }: Task<Said>,
+  { dataset, stated, fileName, called, find, choosing, say }: Task<Said>,
   reading: RowsReading<Said>,
 ): Promise<void> {
   const heads = [...table.columns];
@@ -78,9 +82,16 @@ async function readTableRows<Said>(
   if (sheets.length > 0) note(`only the first sheet is read, ${sheets.length} more are not`);
   const unread = match.unread.filter((head) => head !== KIND_HEAD);
   if (unread.length > 0) note(`columns not read: ${unread.join(', ')}`);
-  const written = table.rows.map(
-    ({ fields }): Cells => Object.fromEntries(columns.map(({ key }) => [key, fields[match.headOf.get(key) ?? ''] ?? null])),
-  );
+  const blank: Cells = Object.fromEntries(columns.map(({ key }) => [key, null]));
+  const present = columns.flatMap(({ key }) => {
+    const head = match.headOf.get(key);
+    return head === undefined ? [] : [{ key, head }];
+  });
+  const written = table.rows.map(({ fields }): Cells => {
+    const cells: Record<string, unknown> = { ...blank };
+    for (const { key, head } of present) cells[key] = fields[head] ?? null;
+    return cells;
+  });
   // Where whoever imports names the column of codes, a row without one is no commune: a total, or a note.
   const isByName = columns.some(({ key, isStated }) => key === 'pcode' && isStated !== true);
   const named = isByName ? await findByNames(written, find, (among) => choosing.meantAmong(among)) : [];
@@ -89,6 +100,10 @@ async function readTableRows<Said>(
     reading.rejected.push({ where: `${called}${line}`, code: null, name: null, ...toReason([rowIssue('odd-line', { cells, heads })]) });
   }
   for (const [index, { where: line }] of table.rows.entries()) {
+    if (index > 0 && index % ROWS_A_TURN === 0) {
+      say(`Checked ${index.toLocaleString('en')} of ${table.rows.length.toLocaleString('en')} rows`);
+      await setImmediate();
+    }
     const where = `${called}${line}`;
     const [writtenCells = {}, byName] = [written[index], named[index]];
     if (byName?.among !== undefined) countQuestion(reading.questions, byName.among, 'pcode' in byName ? byName.pcode : null);
@@ -98,8 +113,8 @@ async function readTableRows<Said>(
       countRepair(reading.repairs, { repair: byName.repair, column: 'place-name', first: where });
     const name = dataset.showsNames ? cellText(cells['place-name']) : null;
     reading.read += 1;
-    for (const [column, cell] of Object.entries(writtenCells)) {
-      for (const repair of repairsOf(column, cell)) countRepair(reading.repairs, { repair, column, first: where });
+    for (const { key: column } of present) {
+      for (const repair of repairsOf(column, writtenCells[column])) countRepair(reading.repairs, { repair, column, first: where });
     }
     if ('issues' in row) reading.rejected.push({ where, code: row.code, name, ...toReason(row.issues) });
     else {

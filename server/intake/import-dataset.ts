@@ -4,7 +4,7 @@ import type { Choices } from '../contracts/choices.ts';
 import type { DatasetReport } from '../contracts/import.ts';
 import { Year } from '../contracts/period.ts';
 import type { Dataset, Stated } from '../datasets/dataset.ts';
-import type { Database, Queryable } from '../db/database.ts';
+import { type Database, diskTrouble, type Queryable } from '../db/database.ts';
 import { queryCommunesNamed } from '../queries/communes-named.ts';
 import { insertImportReport } from '../queries/insert-import-report.ts';
 import { insertUpload } from '../queries/insert-upload.ts';
@@ -70,8 +70,14 @@ export function importDataset(
       const { upload, wasKnown } = result;
       return { result, act: upload === null || wasKnown ? undefined : { does: 'upload', upload } };
     });
-    if (report.upload !== null && !report.wasKnown && delivery.isDryRun !== true) await refreshStatistics(database);
     return report;
+  }).then(async (result) => {
+    if ('refused' in result || result.upload === null || result.wasKnown) return result;
+    // The upload stands, whatever becomes of what the planner knows: a disk that is full by now must not deny it.
+    await refreshStatistics(database).catch((error: unknown) => {
+      if (diskTrouble(error) === undefined) throw error;
+    });
+    return result;
   });
 }
 

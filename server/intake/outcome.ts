@@ -1,4 +1,5 @@
 import { type FileIssue, fileIssueSentence, type Refusal } from '../contracts/file-issues.ts';
+import { diskTrouble } from '../db/database.ts';
 
 export type { Refusal };
 
@@ -13,13 +14,16 @@ export class ImportRefused extends Error {
   }
 }
 
-/** Runs an import; a refusal from inside, even within a transaction, becomes a value. */
+/** Runs an import; a refusal from inside, even within a transaction, or a full disk becomes a value. */
 export async function refusing<Report>(work: () => Promise<Report>): Promise<Report | Refusal> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof ImportRefused)) throw error;
-    return { refused: error.message, ...(error.because === undefined ? {} : { because: error.because }) };
+    if (error instanceof ImportRefused)
+      return { refused: error.message, ...(error.because === undefined ? {} : { because: error.because }) };
+    const trouble = diskTrouble(error);
+    if (trouble === undefined) throw error;
+    return { refused: `${trouble} Nothing has changed.` };
   }
 }
 

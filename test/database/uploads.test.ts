@@ -120,38 +120,95 @@ onBothHomes((home) => {
       expect(await refusal(2)).toBe('There is no upload 2.');
     });
 
-    it('comes out the same as a plain list of uploads, however they are repeated and taken back', async () => {
-      const codes = ['010201', '010209', '010210'];
-      const file = fc.dictionary(fc.constantFrom(...codes), fc.nat(20), { minKeys: 1 });
+    /** What each key of a table was given last; a key is a commune and year, or the code of a network or workshop. */
+    type Table = Readonly<Record<string, number>>;
+    const KINDS = {
+      'vsnp-assessments': {
+        keys: ['010201 2024', '010201 2025', '010209 2025', '010210 2025'],
+        heads: 'pcode,period,workshop-date,high-risk-children',
+        line: (key: string, number: number) => `${key.replace(' ', ',')},2025-03-01,${number}`,
+        holding: sql`
+          select pcode || ' ' || period as key, value::float8 as number
+          from current_statement
+          join observation on observation.statement = current_statement.id`,
+      },
+      networks: {
+        keys: ['CPN-1', 'CPN-2', 'CPN-3'],
+        heads: 'pcode,network-code,organisation,founded-on,child-peer-educators',
+        line: (key: string, number: number) => `010201,${key},police,2022-01-01,${number}`,
+        holding: sql`select code as key, child_peer_educators::float8 as number from current_network`,
+      },
+      workshops: {
+        keys: ['W-1', 'W-2'],
+        heads: 'pcode,workshop-code,type,starts-on,ends-on,organiser,participants-police',
+        line: (key: string, number: number) => `010209,${key},awareness,2025-01-01,2025-01-01,police,${number}`,
+        holding: sql`
+          select code as key, participants::float8 as number
+          from current_workshop
+          join workshop_participants on workshop_participants.workshop = current_workshop.id`,
+      },
+    } as const;
+    type Kind = keyof typeof KINDS;
+    const kinds = Object.keys(KINDS) as Kind[];
+    const loadTable = async (kind: Kind, table: Table) => {
+      const { heads, line } = KINDS[kind];
+      const lines = Object.entries(table).map(([key, number]) => line(key, number));
+      const files = [{ name: 'table.csv', bytes: new TextEncoder().encode(`${[heads, ...lines].join('\n')}\n`) }];
+      const report = done(await importDataset(database, { files, dataset: datasetOf(kind), stated: {}, source: undefined }, () => {}));
+      expect(report.rejected).toEqual([]);
+      return report;
+    };
+    const holdingOf = async (kind: Kind): Promise<Table> => {
+      const rows = await database.query<{ key: string; number: number }>(KINDS[kind].holding);
+      return Object.fromEntries(rows.map(({ key, number }) => [key, number]));
+    };
+
+    /** What a plain list of uploads knows: of each kind, the newest one that was not taken back speaks of a key. */
+    type Plain = { kind: Kind; table: Table; isTakenBack: boolean };
+    const rulingOf = (plain: readonly Plain[], kind: Kind): Table =>
+      Object.assign({}, ...plain.filter((one) => one.kind === kind && !one.isTakenBack).map(({ table }) => table));
+
+    it('comes out the same as a plain list of uploads of every kind, however they are mixed, repeated and taken back', async () => {
+      const tableOf = (kind: Kind) =>
+        fc
+          .dictionary(fc.constantFrom(...KINDS[kind].keys), fc.integer({ min: 1, max: 20 }), { minKeys: 1 })
+          .map((table) => ({ kind, table }));
+      // Few files, so that they repeat; few keys, so that they overlap; undos of what was never there, and twice.
+      const files = fc.array(fc.oneof(...kinds.map(tableOf)), { minLength: 5, maxLength: 5 });
       const step = fc.oneof(
-        { weight: 3, arbitrary: fc.record({ load: fc.nat(3) }) },
-        { weight: 2, arbitrary: fc.record({ undo: fc.nat(5) }) },
+        { weight: 3, arbitrary: fc.record({ load: fc.nat(4) }) },
+        { weight: 2, arbitrary: fc.record({ undo: fc.nat(7) }) },
       );
-      const steps = fc.array(step, { maxLength: 7 });
       await fc.assert(
-        fc.asyncProperty(fc.array(file, { minLength: 4, maxLength: 4 }), steps, async (files, work) => {
-          await database.script('truncate upload, import_report restart identity cascade');
-          const plain: { children: Children; isTakenBack: boolean }[] = [];
+        fc.asyncProperty(files, fc.array(step, { maxLength: 10 }), async (given, work) => {
+          await database.script('truncate upload, import_report, organisation restart identity cascade');
+          const plain: Plain[] = [];
           for (const act of work) {
             if ('undo' in act) {
               const upload = plain[act.undo];
               const expected = upload !== undefined && !upload.isTakenBack;
               expect((await refusal(act.undo + 1)) === 'was done').toBe(expected);
               if (upload !== undefined) upload.isTakenBack = true;
-            } else {
-              const children = files[act.load] ?? {};
-              const isKnown = plain.some((upload) => !upload.isTakenBack && sameChildren(upload.children, children));
-              expect((await load(children)).wasKnown).toBe(isKnown);
-              if (!isKnown) plain.push({ children, isTakenBack: false });
+              continue;
             }
+            const file = given[act.load];
+            if (file === undefined) throw new Error('there is no such file');
+            const { kind, table } = file;
+            const isKnown = plain.some((one) => !one.isTakenBack && one.kind === kind && sameRows(one.table, table));
+            const before = rulingOf(plain, kind);
+            const report = await loadTable(kind, table);
+            expect(report.wasKnown).toBe(isKnown);
+            if (isKnown) continue;
+            const added = Object.keys(table).filter((key) => !(key in before)).length;
+            const unchanged = Object.keys(table).filter((key) => before[key] === table[key]).length;
+            expect(report.changes).toMatchObject({ added, unchanged, changed: Object.keys(table).length - added - unchanged });
+            plain.push({ kind, table, isTakenBack: false });
           }
-          const expected = Object.assign(
-            {},
-            ...plain.filter(({ isTakenBack }) => !isTakenBack).map(({ children }) => children),
-          ) as Children;
-          expect(await holding()).toEqual(expected);
+          for (const kind of kinds) expect({ kind, holds: await holdingOf(kind) }).toEqual({ kind, holds: rulingOf(plain, kind) });
+          const states = (await queryUploads(database)).map(({ state }) => state).toReversed();
+          expect(states).toEqual(plain.map(({ isTakenBack }) => (isTakenBack ? 'withdrawn' : 'committed')));
         }),
-        { numRuns: 25, seed: 20261126 },
+        { numRuns: 25, seed: 20261127 },
       );
     });
   });
@@ -163,6 +220,6 @@ function done<Report extends object>(result: Report | Refusal): Report {
 }
 
 /** The same rows in the same order are the same bytes. */
-function sameChildren(one: Children, other: Children): boolean {
+function sameRows(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean {
   return JSON.stringify(Object.entries(one)) === JSON.stringify(Object.entries(other));
 }

@@ -1,0 +1,141 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { vsnpAssessments } from '../../server/datasets/vsnp-assessments.ts';
+import type { Database } from '../../server/db/database.ts';
+import { migrate } from '../../server/db/migrate.ts';
+import { openPostgres } from '../../server/db/postgres.ts';
+import { importDataset } from '../../server/intake/import-dataset.ts';
+import { upsertEdition } from '../../server/queries/upsert-edition.ts';
+import { upsertPlaces } from '../../server/queries/upsert-places.ts';
+import { findBinaries, startServer } from '../../test/support/postgres-server.ts';
+import { median, report } from './measure.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROUNDS = 3;
+/** 50,000 rows: villages of communes, year by year. */
+const [COMMUNES, VILLAGES, YEARS] = [1000, 10, [2021, 2022, 2023, 2024, 2025]];
+const HEADS = ['pcode', 'period', 'workshop-date', 'high-risk-children', 'female-6-11', 'male-12-14', 'participants-police', 'topics'];
+
+type Cell = string | number;
+type WriteWorkbook = (rows: readonly (readonly Cell[])[], options: object) => { toBuffer(): Promise<Buffer> };
+/** The library belongs to the server; the bench borrows it. */
+const { default: writeWorkbook } = createRequire(new URL('../../server/package.json', import.meta.url))('write-excel-file/node') as {
+  default: WriteWorkbook;
+};
+
+/** 50,000 rows of assessments from a workbook, parse to commit, beside `\copy` of the same rows as CSV on the same server; memory. */
+export async function benchIntake(): Promise<boolean[]> {
+  const binaries = findBinaries();
+  if (binaries === undefined) {
+    console.log('Intake: not measured, no PostgreSQL with PostGIS is installed');
+    return [];
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'atlas-bench-intake-'));
+  const server = await startServer(binaries);
+  try {
+    const database = await openPostgres(server.url);
+    await writePlaces(database);
+    const rows = toRows();
+    const [workbook, csv] = [join(folder, 'assessments.xlsx'), join(folder, 'assessments.csv')];
+    await writeFile(workbook, await writeWorkbook([HEADS, ...rows], { sheet: 'Assessments' }).toBuffer());
+    await writeFile(csv, `${rows.map((row) => row.join()).join('\n')}\n`);
+    console.log(`Intake of ${rows.length.toLocaleString('en')} rows, median of ${ROUNDS}`);
+    const files = [{ name: 'assessments.xlsx', bytes: new Uint8Array(await readFile(workbook)) }];
+    const [intake, copy]: [number[], number[]] = [[], []];
+    const table = `create table copied (${HEADS.map((head) => `"${head}" text`).join(', ')})`;
+    // The first round warms both up and is not counted.
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      await database.script(`truncate upload cascade; drop table if exists copied; ${table}`);
+      const copied = time(async () => execFileSync(join(binaries, 'psql'), ['-q', '-c', `\\copy copied from '${csv}' csv`, server.url]));
+      const copyMilliseconds = await copied;
+      const milliseconds = await time(async () => {
+        const result = await importDataset(database, { files, dataset: vsnpAssessments, stated: {}, source: undefined }, () => {});
+        if ('refused' in result || result.taken !== rows.length) throw new Error('the rows were not taken');
+      });
+      if (round === 0) continue;
+      copy.push(copyMilliseconds);
+      intake.push(milliseconds);
+    }
+    await database.script('truncate upload cascade');
+    await database.close();
+    return [
+      report({ what: '\\copy of the rows as CSV', measured: median(copy), unit: 'ms' }),
+      report({ what: 'workbook, parse to commit', measured: median(intake), unit: 'ms' }),
+      report({ what: 'workbook beside \\copy', measured: median(intake) / median(copy), unit: 'x', limit: 8 }),
+      report({ what: 'most memory of the import command', measured: await memoryOf(workbook, server.url), unit: 'MB', limit: 512 }),
+    ];
+  } finally {
+    server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writePlaces(database: Database): Promise<void> {
+  await migrate(database);
+  const communes = Array.from({ length: COMMUNES }, (_, index) => communeOf(index));
+  const codes = new Set(communes.flatMap((pcode) => [pcode.slice(0, 2), pcode.slice(0, 4), pcode]));
+  const villages = communes.flatMap((pcode) => Array.from({ length: VILLAGES }, (_, index) => `${pcode}${two(index + 1)}`));
+  const facts = { nameEn: 'Bench', nameKm: 'វាស់', isDemonstration: false, source: 'bench', licence: 'bench' };
+  await database.transaction(async (tx) => {
+    await upsertEdition(tx, { ...facts, id: 'bench', kind: 'gazetteer', validFrom: '2025-01-01' });
+    const places = [...codes, ...villages].map((pcode) => ({ pcode, nameEn: `Place ${pcode}`, nameKm: '', geometry: null }));
+    await upsertPlaces(tx, 'bench', places, () => 'x');
+  });
+  await database.script('analyze');
+}
+
+function communeOf(index: number): string {
+  return `${two(1 + Math.floor(index / 100))}${two(1 + (Math.floor(index / 10) % 10))}${two(1 + (index % 10))}`;
+}
+
+function toRows(): Cell[][] {
+  const rows: Cell[][] = [];
+  for (const year of YEARS) {
+    for (let commune = 0; commune < COMMUNES; commune += 1) {
+      for (let village = 1; village <= VILLAGES; village += 1) {
+        const children = (commune * 7 + village * 3 + year) % 20;
+        const pcode = `${communeOf(commune)}${two(village)}`;
+        rows.push([
+          pcode,
+          year,
+          `${year}-03-14`,
+          children + 6,
+          children % 4,
+          children % 3,
+          village % 5,
+          village % 2 === 0 ? 'law' : 'law; obligations',
+        ]);
+      }
+    }
+  }
+  return rows;
+}
+
+/** Most resident memory of `atlas import`, in megabytes. */
+async function memoryOf(workbook: string, url: string): Promise<number> {
+  const words = [join(ROOT, 'scripts/atlas.ts'), 'import', 'vsnp-assessments', workbook];
+  const child = spawn(process.execPath, words, { cwd: ROOT, env: { ...process.env, DATABASE_URL: url }, stdio: 'ignore' });
+  let most = 0;
+  const watch = setInterval(async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    most = Math.max(most, Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1000);
+  }, 20);
+  const code = await new Promise((settle) => child.once('close', settle));
+  clearInterval(watch);
+  if (code !== 0) throw new Error('the import command failed');
+  return most;
+}
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
