@@ -5,9 +5,9 @@ import type { Language } from '../view.ts';
 
 type Wording = { text: Translate; language: Language };
 
-/** Why a file or an undo is refused, in the reader's language; a reason without parts stays as the server says it. */
+/** Why a file or an undo is refused, in the reader's language; a reason without parts follows as the server says it. */
 export function refusalText({ refused, because }: Refusal, { text, language }: Wording): string {
-  if (because === undefined) return refused;
+  if (because === undefined) return text('uploads.refused', { reason: refused });
   const { issue, values, asks } = because;
   const said = Object.entries(values).map(([name, value]) => [name, valueText(name, value, { asks, language })]);
   return text(`refusals.${issue}`, Object.fromEntries(said));
