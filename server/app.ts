@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import { compression } from './compression.ts';
 import type { Database } from './db/database.ts';
 import { neverStored, ownHosts, readableQuery, sameOrigin } from './guard.ts';
@@ -18,6 +19,7 @@ import { type HandOver, importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
 import { nearnessRoutes } from './routes/nearness.ts';
 import { networkRoutes } from './routes/networks.ts';
+import { ogcRoutes } from './routes/ogc/features.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/page.ts';
 import { placeRoutes } from './routes/places.ts';
@@ -54,6 +56,7 @@ export function createApp(dependencies: AppDependencies) {
   app.use(ownHosts(dependencies.hosts));
   app.use(sameOrigin());
   app.use('/api/*', storedAnswers(dependencies, STORED), compression(), neverStored(), readableQuery());
+  app.use('/ogc/*', trimTrailingSlash(), compression(), neverStored(), readableQuery());
   app.onError((error, c) => {
     dependencies.logError(c.get('requestId'), error);
     return problem(c, 500, 'internal');
@@ -82,6 +85,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', uploadRoutes({ ...dependencies, isLoopback: dependencies.handOver?.isLoopback ?? false }))
     .route('/api', openApiRoutes(app));
   api.route('/api', geometryRoutes(dependencies));
+  api.route('/ogc', ogcRoutes(dependencies));
   const { handOver } = dependencies;
   if (handOver !== undefined) app.route('/api', importRoutes({ ...dependencies, handOver }));
   const { webFolder: folder } = dependencies;

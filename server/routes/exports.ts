@@ -1,26 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Edition } from '../contracts/edition.ts';
 import { AdminLevel } from '../contracts/pcode.ts';
 import type { Database } from '../db/database.ts';
-import { groupByPlace } from '../domain/rates/group.ts';
-import { toPlaceValue, toRatio } from '../domain/rates/place-value.ts';
 import { toAssessmentsSheet } from '../exports/assessments-sheet.ts';
 import { toCsv, toDictionaryCsv } from '../exports/csv.ts';
-import type { PlaceNames } from '../exports/fields.ts';
 import { toGapsSheet } from '../exports/gaps-sheet.ts';
 import { toGeoJson } from '../exports/geojson.ts';
 import type { ExportSheet } from '../exports/sheet.ts';
-import { toValuesSheet } from '../exports/values-sheet.ts';
 import { toWorkbook } from '../exports/workbook.ts';
 import { problem } from '../problem.ts';
-import { queryEditions } from '../queries/editions.ts';
-import { queryNamedPlaces } from '../queries/named-places.ts';
 import { queryPlaceExists } from '../queries/place-exists.ts';
 import { queryPlaceShapes } from '../queries/place-shapes.ts';
 import { queryStatedAssessments } from '../queries/stated-assessments.ts';
-import { readYear } from './figures.ts';
 import { GAPS_SHAPE, readGaps } from './gaps.ts';
 import { EditionParameter, IndicatorParameter, ProvinceParameter, strictQuery, YearParameter } from './parameters.ts';
+import { editionOf, namesOf, readValuesSheet } from './read-values.ts';
 import { BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 
 const TYPES = {
@@ -85,7 +78,7 @@ export function exportRoutes({ database }: { database: Database }) {
       if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
       if (!(await hasProvince(database, asked))) return problem(c, 404, 'not-found', 'province');
       const { indicator, level, period, province } = asked;
-      const sheet = await readValues(database, edition, asked);
+      const sheet = await readValuesSheet(database, { edition, asked, isWanted: (pcode) => pcode.startsWith(province ?? '') });
       const name = [edition.id, indicator, level, ...(province === undefined ? [] : [province]), period].join('-');
       return c.body(await write(database, sheet, asked), 200, toHeaders(name, asked.format));
     })
@@ -108,10 +101,6 @@ export function exportRoutes({ database }: { database: Database }) {
     });
 }
 
-async function editionOf(database: Database, id: string): Promise<Edition | undefined> {
-  return (await queryEditions(database)).find((edition) => edition.id === id);
-}
-
 /** Nothing of a province that is not there would look like a province without anything. */
 async function hasProvince(
   database: Database,
@@ -120,31 +109,9 @@ async function hasProvince(
   return province === undefined || queryPlaceExists(database, { edition, pcode: province });
 }
 
-async function namesOf(database: Database, { id }: Edition): Promise<PlaceNames> {
-  return new Map((await queryNamedPlaces(database, id)).map((named) => [named.pcode, named]));
-}
-
 function toHeaders(name: string, format: keyof typeof TYPES): Record<string, string> {
   const extension = format === 'dictionary' ? '-fields.csv' : `.${format}`;
   return { 'content-type': TYPES[format], 'content-disposition': `attachment; filename="${name}${extension}"` };
-}
-
-async function readValues(database: Database, edition: Edition, asked: z.output<typeof ValuesQuery>): Promise<ExportSheet> {
-  const { indicator, year, places } = await readYear(database, asked);
-  const groups = groupByPlace(places, year.communes);
-  const rows = places.map((pcode, index) => {
-    const figures = groups[index] ?? [];
-    const denominator = indicator.kind === 'rate' ? toRatio(figures).denominator : 0;
-    return { pcode, value: toPlaceValue(figures, indicator), denominator };
-  });
-  return toValuesSheet({
-    edition,
-    indicator,
-    period: asked.period,
-    denominatorYears: year.denominatorYears,
-    names: await namesOf(database, edition),
-    places: rows.filter(({ pcode }) => pcode.startsWith(asked.province ?? '')),
-  });
 }
 
 type Written = { edition: string; level: AdminLevel; format: keyof typeof TYPES; hxl: 'yes' | 'no' };
