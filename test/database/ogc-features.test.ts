@@ -163,10 +163,13 @@ describe('the atlas as layers for QGIS', () => {
         `/ogc/collections/${RATES}/items/010101-2019`,
         `/ogc/collections/${RATES}/items/010101`,
         `/ogc/collections/${COMMUNES}/items/990101`,
+        `/ogc/collections/${COMMUNES}/items/%00`,
+        `/ogc/collections/${RATES}/items/%00-2025`,
         `/ogc/collections/networks_${SMALL}/items/N-99`,
       ]) {
         expect([path, await statusOf(path)]).toEqual([path, 404]);
       }
+      expect(asking.failures).toEqual([]);
     });
 
     it('is read by this machine only under its own name, kept by nobody, and packed', async () => {

@@ -24,9 +24,9 @@ export const placeCollections: CollectionKind = async (database, editions) =>
         fields: toPlacesSheet({ edition, names: new Map(), shapes: new Map(), pcodes: [] }).fields,
         find: ({ boxes }) => (boxes === undefined ? queryPlaceCodes(database, asked) : queryPlacesInBoxes(database, { ...asked, boxes })),
         draw: async (ids) => {
-          const shapes = await queryPlaceShapes(database, { ...asked, pcodes: ids });
           const known = new Set(await queryPlaceCodes(database, asked));
           const pcodes = ids.filter((id) => known.has(id));
+          const shapes = await queryPlaceShapes(database, { ...asked, pcodes });
           const sheet = toPlacesSheet({ edition, names: await namesOf(database, edition), shapes, pcodes });
           return inOrder(ids, toFeatures(sheet, { id: codeOf, geometry: (properties) => shapes.get(codeOf(properties)) }));
         },

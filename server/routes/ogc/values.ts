@@ -1,6 +1,7 @@
 import { INDICATORS } from '../../../data/indicators/index.ts';
 import type { Edition } from '../../contracts/edition.ts';
 import type { IndicatorFile } from '../../contracts/indicator.ts';
+import { PCODE_FORM } from '../../contracts/lists.ts';
 import { ADMIN_LEVELS, type AdminLevel } from '../../contracts/pcode.ts';
 import type { Database } from '../../db/database.ts';
 import { codeOf, toFeatures } from '../../exports/geojson.ts';
@@ -63,7 +64,7 @@ function toCollection(database: Database, { edition, level, indicator, years }: 
     },
     draw: async (ids) => {
       const wanted = new Set(ids);
-      const pcodes = [...new Set(ids.map((id) => id.split('-')[0] ?? ''))];
+      const pcodes = [...new Set(ids.map((id) => id.split('-')[0] ?? ''))].filter((text) => PCODE_FORM.test(text));
       const shapes = await queryPlaceShapes(database, { ...asked, pcodes });
       const features = [];
       for (const period of years.filter((year) => ids.some((id) => id.endsWith(`-${year}`)))) {
