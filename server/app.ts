@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
-import { trimTrailingSlash } from 'hono/trailing-slash';
 import { compression } from './compression.ts';
 import type { Database } from './db/database.ts';
 import { neverStored, ownHosts, readableQuery, sameOrigin } from './guard.ts';
@@ -56,7 +55,8 @@ export function createApp(dependencies: AppDependencies) {
   app.use(ownHosts(dependencies.hosts));
   app.use(sameOrigin());
   app.use('/api/*', storedAnswers(dependencies, STORED), compression(), neverStored(), readableQuery());
-  app.use('/ogc/*', trimTrailingSlash(), compression(), neverStored(), readableQuery());
+  app.use('/ogc/', async (c) => c.redirect(`/ogc${new URL(c.req.url).search}`, 301));
+  app.use('/ogc/*', compression(), neverStored(), readableQuery());
   app.onError((error, c) => {
     dependencies.logError(c.get('requestId'), error);
     return problem(c, 500, 'internal');

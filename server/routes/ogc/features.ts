@@ -4,7 +4,7 @@ import { problem } from '../../problem.ts';
 import { strictQuery } from '../parameters.ts';
 import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from '../router.ts';
 import type { Collection } from './collection.ts';
-import { readCollections } from './collections.ts';
+import { collectionsOf } from './collections.ts';
 import {
   CONFORMANCE,
   GEOJSON_TYPE,
@@ -78,12 +78,13 @@ const ITEM = createRoute({
 
 /** The atlas as layers to read, after OGC API Features Part 1 (OGC 17-069r4): core and GeoJSON, longitude and latitude only. */
 export function ogcRoutes({ database }: { database: Database }) {
+  const readCollections = collectionsOf(database);
   const collectionOf = async (id: string): Promise<Collection | undefined> =>
-    (await readCollections(database)).find((collection) => collection.id === id);
+    (await readCollections()).find((collection) => collection.id === id);
   return createRouter()
     .openapi(LANDING, (c) => c.json(toLandingPage(new URL(c.req.url).origin), 200))
     .openapi(CONFORMS, (c) => c.json(CONFORMANCE, 200))
-    .openapi(COLLECTIONS, async (c) => c.json(toCollectionList(new URL(c.req.url).origin, await readCollections(database)), 200))
+    .openapi(COLLECTIONS, async (c) => c.json(toCollectionList(new URL(c.req.url).origin, await readCollections()), 200))
     .openapi(COLLECTION, async (c) => {
       const collection = await collectionOf(c.req.valid('param').collection);
       if (collection === undefined) return problem(c, 404, 'not-found', 'collection');

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { INDICATORS } from '../../../data/indicators/index.ts';
 import type { Edition } from '../../contracts/edition.ts';
 import type { IndicatorFile } from '../../contracts/indicator.ts';
@@ -5,6 +6,7 @@ import { PCODE_FORM } from '../../contracts/lists.ts';
 import { ADMIN_LEVELS, type AdminLevel } from '../../contracts/pcode.ts';
 import type { Database } from '../../db/database.ts';
 import { codeOf, toFeatures } from '../../exports/geojson.ts';
+import type { ExportSheet } from '../../exports/sheet.ts';
 import { toValuesSheet } from '../../exports/values-sheet.ts';
 import { queryIndicatorPeriods } from '../../queries/indicator-periods.ts';
 import { queryPlaceCodes } from '../../queries/place-codes.ts';
@@ -41,9 +43,20 @@ export const valueCollections: CollectionKind = async (database, editions) => {
   return collections;
 };
 
+/** Sheets of a layer kept while the data stay the same: a client reads a year page by page. */
+const KEPT_YEARS = 2;
+
 function toCollection(database: Database, { edition, level, indicator, years }: Mapped): Collection {
   const asked = { edition: edition.id, level };
   const [oldest = '', newest = ''] = [years[0], years.at(-1)];
+  const { fields } = toValuesSheet({ edition, indicator, period: newest, denominatorYears: [], names: new Map(), places: [] });
+  const code = fields.findIndex(({ key }) => key === 'pcode');
+  const sheets = new LRUCache<string, ExportSheet>({ max: KEPT_YEARS });
+  const sheetOf = async (period: string) => {
+    const sheet = sheets.get(period) ?? (await readValuesSheet(database, { edition, asked: { level, indicator: indicator.id, period } }));
+    sheets.set(period, sheet);
+    return sheet;
+  };
   return {
     id: `values_${edition.id}_${level}_${indicator.id}`,
     title: `${indicator.name.en} (${indicator.unit.en}): ${LEVEL_WORDS[level]}, ${editionTitle(edition)}`,
@@ -56,7 +69,7 @@ function toCollection(database: Database, { edition, level, indicator, years }: 
     ].join(' '),
     bbox: edition.bbox,
     days: [`${oldest}-01-01`, `${newest}-12-31`],
-    fields: toValuesSheet({ edition, indicator, period: newest, denominatorYears: [], names: new Map(), places: [] }).fields,
+    fields,
     find: async ({ boxes, time }) => {
       const wanted = time === undefined ? [newest] : years.filter((year) => hasDayIn(year, time));
       const pcodes = await (boxes === undefined ? queryPlaceCodes(database, asked) : queryPlacesInBoxes(database, { ...asked, boxes }));
@@ -68,10 +81,10 @@ function toCollection(database: Database, { edition, level, indicator, years }: 
       const shapes = await queryPlaceShapes(database, { ...asked, pcodes });
       const features = [];
       for (const period of years.filter((year) => ids.some((id) => id.endsWith(`-${year}`)))) {
-        const isWanted = (pcode: string) => wanted.has(`${pcode}-${period}`);
-        const sheet = await readValuesSheet(database, { edition, asked: { level, indicator: indicator.id, period }, isWanted });
+        const sheet = await sheetOf(period);
+        const rows = sheet.rows.filter((row) => wanted.has(`${row[code]}-${period}`));
         const id = (properties: Parameters<typeof codeOf>[0]) => `${codeOf(properties)}-${period}`;
-        features.push(...toFeatures(sheet, { id, geometry: (properties) => shapes.get(codeOf(properties)) }));
+        features.push(...toFeatures({ ...sheet, rows }, { id, geometry: (properties) => shapes.get(codeOf(properties)) }));
       }
       return inOrder(ids, features);
     },
