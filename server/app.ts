@@ -18,6 +18,7 @@ import { type HandOver, importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
 import { nearnessRoutes } from './routes/nearness.ts';
 import { networkRoutes } from './routes/networks.ts';
+import { ogcRoutes } from './routes/ogc/features.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/page.ts';
 import { placeRoutes } from './routes/places.ts';
@@ -55,6 +56,8 @@ export function createApp(dependencies: AppDependencies) {
   app.use(ownHosts(dependencies.hosts));
   app.use(sameOrigin());
   app.use('/api/*', storedAnswers(dependencies, STORED), compression(), neverStored(), readableQuery());
+  app.use('/ogc/', async (c) => c.redirect(`/ogc${new URL(c.req.url).search}`, 301));
+  app.use('/ogc/*', compression(), neverStored(), readableQuery());
   app.onError((error, c) => {
     dependencies.logError(c.get('requestId'), error);
     return problem(c, 500, 'internal');
@@ -85,6 +88,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', printRoutes({ ...dependencies, ask }))
     .route('/api', openApiRoutes(app));
   api.route('/api', geometryRoutes(dependencies));
+  api.route('/ogc', ogcRoutes(dependencies));
   const { handOver } = dependencies;
   if (handOver !== undefined) app.route('/api', importRoutes({ ...dependencies, handOver }));
   const { webFolder: folder } = dependencies;

@@ -10,12 +10,15 @@ const GZIP_LEVEL = 6;
 /** Below one packet's worth nothing is won. */
 const SMALLEST_BYTES = 512;
 
+/** JSON, also of features and of their fields. */
+const JSON_TYPE = /^application\/((geo|schema)\+)?json\b/;
+
 /** Compresses JSON answers made on request; files that are stored compressed pass untouched. */
 export function compression(): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const type = c.res.headers.get('content-type') ?? '';
-    if (!type.startsWith('application/json') || c.res.headers.has('content-encoding') || c.res.body === null) return;
+    if (!JSON_TYPE.test(type) || c.res.headers.has('content-encoding') || c.res.body === null) return;
     c.res.headers.append('vary', 'accept-encoding');
     const encoding = acceptedEncoding(c.req.header('accept-encoding') ?? '');
     if (encoding === undefined) return;

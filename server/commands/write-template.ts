@@ -1,17 +1,20 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { datasetOf } from '../datasets/index.ts';
-import { type TemplateCell, toTemplate } from '../datasets/template.ts';
+import { LIST_SHEET, type TemplateCell, toTemplate } from '../datasets/template.ts';
+import { dropDownLists } from './drop-down-lists.ts';
 
 /** The workbook to fill in for a dataset, as the bytes of an .xlsx file. */
 export async function writeTemplate(id: string): Promise<Uint8Array> {
-  const sheets = toTemplate(datasetOf(id)).map(({ name, rows, widths }) => ({
+  const template = toTemplate(datasetOf(id));
+  const sheets = template.map(({ name, rows, widths }) => ({
     sheet: name,
     data: rows.map((row, index) => row.map((value) => toCell(value, index === 0))),
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     dateFormat: 'yyyy-mm-dd',
   }));
-  return new Uint8Array(await writeExcelFile(sheets).toBuffer());
+  const dropDowns = template[0]?.dropDowns ?? [];
+  return new Uint8Array(await writeExcelFile(sheets, { features: [dropDownLists(dropDowns, LIST_SHEET)] }).toBuffer());
 }
 
 function toCell(value: TemplateCell, isHead: boolean): Cell {

@@ -19,6 +19,8 @@ export type Column = {
   isRequired: boolean;
   /** Names of the codes its cells may hold, by code. */
   codes?: readonly (Text & { code: string })[];
+  /** A cell may hold several of the codes, parted by semicolons. */
+  holdsSeveral?: boolean;
 };
 
 /** What whoever imports says of the table; columns by their head as it stands there. */

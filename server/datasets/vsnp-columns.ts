@@ -81,6 +81,7 @@ export const VSNP_COLUMNS: readonly Column[] = [
     label: { en: 'Topics covered', km: 'ប្រធានបទដែលបានពិភាក្សា' },
     explanation: { en: 'Codes from the list, parted by semicolons.', km: 'លេខកូដពីបញ្ជី បំបែកដោយសញ្ញា ;' },
     codes: TOPICS,
+    holdsSeveral: true,
   }),
   ...GROUPS.map(({ code, en, km }) =>
     column(`obligations-${code}`, {
@@ -90,6 +91,7 @@ export const VSNP_COLUMNS: readonly Column[] = [
         km: 'អ្វីដែលក្រុមនេះទទួលធ្វើ៖ លេខកូដពីបញ្ជី បំបែកដោយសញ្ញា ;',
       },
       codes: OBLIGATIONS,
+      holdsSeveral: true,
     }),
   ),
   ...ACTION_NUMBERS.flatMap(actionColumns),

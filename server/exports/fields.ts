@@ -1,3 +1,4 @@
+import type { Edition } from '../contracts/edition.ts';
 import { DEMONSTRATION_MARK } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { ExportField, Text } from './sheet.ts';
@@ -44,6 +45,44 @@ export function field<Row>(
   explanation: Text = label,
 ): ExportField<Row> {
   return { key, label, hxl, explanation, cell };
+}
+
+/** A field of numbers: whole ones unless said. */
+export function numeric<Row>(of: ExportField<Row>, holds: 'integer' | 'number' = 'integer'): ExportField<Row> {
+  return { ...of, holds };
+}
+
+/** The edition that places are of, where it is from, since when it holds, and whether what stands beside it is invented. */
+export function editionFields<Row>(edition: Edition): ExportField<Row>[] {
+  return [
+    field('edition', { en: 'Edition of the places', km: 'ច្បាប់ទីកន្លែង' }, '#meta+edition', () => edition.id),
+    field('places_source', { en: 'Source of the places', km: 'ប្រភពទីកន្លែង' }, '#meta+source+places', () => edition.source),
+    field('valid_from', { en: 'Places valid from', km: 'ទីកន្លែងមានសុពលភាពពី' }, '#date+start', () => edition.validFrom),
+    field('data', { en: 'Kind of data', km: 'ប្រភេទទិន្នន័យ' }, '#meta+kind', () => kindOf(edition)),
+  ];
+}
+
+/** A code with its names. */
+export type GroupTerm = Text & { code: string };
+
+/** How many people of each group: blank where nobody says, which is not zero. */
+export function groupFields<Row>(
+  key: string,
+  word: Text,
+  groups: readonly GroupTerm[],
+  countsOf: (row: Row) => Readonly<Record<string, number>>,
+): ExportField<Row>[] {
+  return groups.map(({ code, en, km }) =>
+    numeric(
+      field(
+        `${key}_${code.replaceAll('-', '_')}`,
+        { en: `${word.en}: ${en.toLowerCase()}`, km: `${word.km}៖ ${km}` },
+        `#meta+${key}+${code.replaceAll('-', '_')}`,
+        (row) => countsOf(row)[code] ?? null,
+        { en: 'How many; blank where nobody says, which is not zero.', km: 'ចំនួន ទទេ កន្លែងដែលគ្មាននរណាបញ្ជាក់ មិនមែនសូន្យទេ។' },
+      ),
+    ),
+  );
 }
 
 /** The column that says what kind of data a file holds, and what it says. */

@@ -1,7 +1,7 @@
 import type { Edition } from '../contracts/edition.ts';
 import { GAP_FULL, GAP_WEIGHTS, type Gap, type GapList } from '../contracts/gap.ts';
 import type { Pcode } from '../contracts/pcode.ts';
-import { field, kindOf, type PlaceNames, placeFields } from './fields.ts';
+import { field, kindOf, numeric, type PlaceNames, placeFields } from './fields.ts';
 import { type ExportField, type ExportSheet, toSheet } from './sheet.ts';
 
 type Row = { pcode: Pcode; gap: Gap | undefined };
@@ -41,39 +41,71 @@ function scoreFields(): ExportField<Row>[] {
       en: 'gap: children identified, no active network in reach. not-assessed: nobody has assessed it, its need is not known.',
       km: 'gap៖ បានកំណត់កុមារ គ្មានបណ្តាញសកម្មក្នុងចម្ងាយ។ not-assessed៖ មិនទាន់មាននរណាវាយតម្លៃ តម្រូវការមិនទាន់ដឹងទេ។',
     }),
-    field('rank', { en: 'Rank', km: 'លំដាប់' }, '#indicator+rank', ({ gap }) => gap?.rank ?? null),
-    field('score', { en: 'Score, 0 to 1', km: 'ពិន្ទុ ០ ដល់ ១' }, '#indicator+score', ({ gap }) => gap?.score ?? null),
-    field('need', { en: 'Need, part of the score', km: 'តម្រូវការ ផ្នែកនៃពិន្ទុ' }, '#indicator+need', ({ gap }) => gap?.terms.need ?? null),
-    field(
-      'distance',
-      { en: 'No network near, part of the score', km: 'គ្មានបណ្តាញនៅជិត ផ្នែកនៃពិន្ទុ' },
-      '#indicator+distance',
-      ({ gap }) => gap?.terms.distance ?? null,
+    numeric(field('rank', { en: 'Rank', km: 'លំដាប់' }, '#indicator+rank', ({ gap }) => gap?.rank ?? null)),
+    numeric(
+      field('score', { en: 'Score, 0 to 1', km: 'ពិន្ទុ ០ ដល់ ១' }, '#indicator+score', ({ gap }) => gap?.score ?? null),
+      'number',
     ),
-    field(
-      'staleness',
-      { en: 'Age of the assessment, part of the score', km: 'អាយុនៃការវាយតម្លៃ ផ្នែកនៃពិន្ទុ' },
-      '#indicator+staleness',
-      ({ gap }) => gap?.terms.staleness ?? null,
+    numeric(
+      field('need', { en: 'Need, part of the score', km: 'តម្រូវការ ផ្នែកនៃពិន្ទុ' }, '#indicator+need', ({ gap }) => gap?.terms.need ?? null),
+      'number',
     ),
-    field('children', { en: 'High-risk children', km: 'កុមារប្រឈមហានិភ័យខ្ពស់' }, '#affected+children', ({ gap }) => gap?.children ?? null),
-    field('rate_per_1000', { en: 'Per 1,000 children', km: 'ក្នុងកុមារ ១.០០០ នាក់' }, '#value+rate', ({ gap }) => gap?.ratePer1000 ?? null, {
-      en: 'Blank of a gap: its population is not known.',
-      km: 'ទទេក្នុងគម្លាត៖ មិនដឹងចំនួនប្រជាជន។',
-    }),
+    numeric(
+      field(
+        'distance',
+        { en: 'No network near, part of the score', km: 'គ្មានបណ្តាញនៅជិត ផ្នែកនៃពិន្ទុ' },
+        '#indicator+distance',
+        ({ gap }) => gap?.terms.distance ?? null,
+      ),
+      'number',
+    ),
+    numeric(
+      field(
+        'staleness',
+        { en: 'Age of the assessment, part of the score', km: 'អាយុនៃការវាយតម្លៃ ផ្នែកនៃពិន្ទុ' },
+        '#indicator+staleness',
+        ({ gap }) => gap?.terms.staleness ?? null,
+      ),
+      'number',
+    ),
+    numeric(
+      field('children', { en: 'High-risk children', km: 'កុមារប្រឈមហានិភ័យខ្ពស់' }, '#affected+children', ({ gap }) => gap?.children ?? null),
+    ),
+    numeric(
+      field('rate_per_1000', { en: 'Per 1,000 children', km: 'ក្នុងកុមារ ១.០០០ នាក់' }, '#value+rate', ({ gap }) => gap?.ratePer1000 ?? null, {
+        en: 'Blank of a gap: its population is not known.',
+        km: 'ទទេក្នុងគម្លាត៖ មិនដឹងចំនួនប្រជាជន។',
+      }),
+      'number',
+    ),
     field(
       'nearest_network',
       { en: 'Nearest active network', km: 'បណ្តាញសកម្មនៅជិតបំផុត' },
       '#service+code',
       ({ gap }) => gap?.nearestActive ?? null,
     ),
-    field('nearest_m', { en: 'Metres to it', km: 'ចម្ងាយជាម៉ែត្រ' }, '#indicator+distance+m', ({ gap }) => gap?.nearestActiveMeters ?? null, {
-      en: 'Blank of a gap: no active network exists at all.',
-      km: 'ទទេក្នុងគម្លាត៖ គ្មានបណ្តាញសកម្មសោះ។',
-    }),
+    numeric(
+      field(
+        'nearest_m',
+        { en: 'Metres to it', km: 'ចម្ងាយជាម៉ែត្រ' },
+        '#indicator+distance+m',
+        ({ gap }) => gap?.nearestActiveMeters ?? null,
+        {
+          en: 'Blank of a gap: no active network exists at all.',
+          km: 'ទទេក្នុងគម្លាត៖ គ្មានបណ្តាញសកម្មសោះ។',
+        },
+      ),
+    ),
     field('own_network', { en: 'Its own network', km: 'បណ្តាញផ្ទាល់ខ្លួន' }, '#status+network', ({ gap }) => gap?.networkStatus ?? null),
     field('last_assessed', { en: 'Last assessed', km: 'វាយតម្លៃចុងក្រោយ' }, '#date+assessed', ({ gap }) => gap?.lastAssessedOn ?? null),
-    field('months_since', { en: 'Months since', km: 'ចំនួនខែតាំងពីនោះ' }, '#indicator+months', ({ gap }) => gap?.monthsSinceAssessment ?? null),
+    numeric(
+      field(
+        'months_since',
+        { en: 'Months since', km: 'ចំនួនខែតាំងពីនោះ' },
+        '#indicator+months',
+        ({ gap }) => gap?.monthsSinceAssessment ?? null,
+      ),
+    ),
   ];
 }
 
@@ -81,7 +113,7 @@ function constantFields(edition: Edition, { period, on, reachMeters }: GapList, 
   return [
     field('period', { en: 'Year', km: 'ឆ្នាំ' }, '#date+year', () => period),
     field('networks_on', { en: 'Networks as they stood on', km: 'បណ្តាញត្រឹមថ្ងៃ' }, '#date+networks', () => on),
-    field('reach_m', { en: 'Reach in metres', km: 'ចម្ងាយជាម៉ែត្រ' }, '#meta+reach', () => reachMeters),
+    numeric(field('reach_m', { en: 'Reach in metres', km: 'ចម្ងាយជាម៉ែត្រ' }, '#meta+reach', () => reachMeters)),
     field('edition', { en: 'Edition of the places', km: 'ច្បាប់ទីកន្លែង' }, '#meta+edition', () => edition.id),
     field('data', { en: 'Kind of data', km: 'ប្រភេទទិន្នន័យ' }, '#meta+kind', () => kind),
   ];

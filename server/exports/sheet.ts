@@ -3,8 +3,18 @@ export type Text = { en: string; km: string };
 
 export type ExportCell = string | number | null;
 
+/** Whole numbers, or any; a field that says neither holds text. */
+type Numeric = 'integer' | 'number';
+
 /** A column of a file that leaves: its head, what it means, and its HXL tag (hxlstandard.org). */
-export type ExportField<Row> = { key: string; label: Text; explanation: Text; hxl: string; cell: (row: Row) => ExportCell };
+export type ExportField<Row> = {
+  key: string;
+  label: Text;
+  explanation: Text;
+  hxl: string;
+  cell: (row: Row) => ExportCell;
+  holds?: Numeric;
+};
 
 /** What a file holds, whatever its format: heads, rows, and what the numbers are of. */
 export type ExportSheet = {

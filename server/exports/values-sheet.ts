@@ -2,7 +2,7 @@ import type { Edition } from '../contracts/edition.ts';
 import type { IndicatorFile } from '../contracts/indicator.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { DenominatorYear, PlaceValue } from '../contracts/values.ts';
-import { field, kindOf, type PlaceNames, placeFields } from './fields.ts';
+import { field, kindOf, numeric, type PlaceNames, placeFields } from './fields.ts';
 import { type ExportField, type ExportSheet, type Text, toSheet } from './sheet.ts';
 
 export type ValuesExport = {
@@ -62,12 +62,27 @@ function numberFields({ indicator }: ValuesExport): ExportField<Row>[] {
     km: 'ទទេ កន្លែងដែលគ្មានលេខ៖ ទទេមិនមែនសូន្យទេ។',
   };
   return [
-    field('value', indicator.unit, '#value', ({ value }) => numberOf(value), noNumber),
+    numeric(
+      field('value', indicator.unit, '#value', ({ value }) => numberOf(value), noNumber),
+      'number',
+    ),
     field('state', { en: 'State', km: 'ស្ថានភាព' }, '#status+code', ({ value }) => value.state),
     field('state_en', { en: 'State in words', km: 'ស្ថានភាព (អង់គ្លេស)' }, '#status+i_en', ({ value }) => words[value.state].en),
     field('state_km', { en: 'State in Khmer', km: 'ស្ថានភាព (ខ្មែរ)' }, '#status+i_km', ({ value }) => words[value.state].km),
-    field('counted', { en: 'Counted', km: 'បានរាប់' }, '#affected', ({ value }) => countedOf(value), noNumber),
-    field('out_of', { en: 'Out of', km: 'ក្នុងចំណោម' }, '#population', ({ denominator }) => (denominator > 0 ? denominator : null), noNumber),
+    numeric(
+      field('counted', { en: 'Counted', km: 'បានរាប់' }, '#affected', ({ value }) => countedOf(value), noNumber),
+      'number',
+    ),
+    numeric(
+      field(
+        'out_of',
+        { en: 'Out of', km: 'ក្នុងចំណោម' },
+        '#population',
+        ({ denominator }) => (denominator > 0 ? denominator : null),
+        noNumber,
+      ),
+      'number',
+    ),
   ];
 }
 

@@ -1,37 +1,35 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Edition } from '../contracts/edition.ts';
 import { AdminLevel } from '../contracts/pcode.ts';
 import type { Database } from '../db/database.ts';
-import { groupByPlace } from '../domain/rates/group.ts';
-import { toPlaceValue, toRatio } from '../domain/rates/place-value.ts';
 import { toAssessmentsSheet } from '../exports/assessments-sheet.ts';
 import { toCsv, toDictionaryCsv } from '../exports/csv.ts';
-import type { PlaceNames } from '../exports/fields.ts';
 import { toGapsSheet } from '../exports/gaps-sheet.ts';
 import { toGeoJson } from '../exports/geojson.ts';
+import { toGeoPackage } from '../exports/geopackage.ts';
 import type { ExportSheet } from '../exports/sheet.ts';
-import { toValuesSheet } from '../exports/values-sheet.ts';
 import { toWorkbook } from '../exports/workbook.ts';
 import { problem } from '../problem.ts';
-import { queryEditions } from '../queries/editions.ts';
-import { queryNamedPlaces } from '../queries/named-places.ts';
+import { queryPlaceBinaries } from '../queries/place-binaries.ts';
 import { queryPlaceExists } from '../queries/place-exists.ts';
 import { queryPlaceShapes } from '../queries/place-shapes.ts';
 import { queryStatedAssessments } from '../queries/stated-assessments.ts';
-import { readYear } from './figures.ts';
 import { GAPS_SHAPE, readGaps } from './gaps.ts';
 import { EditionParameter, IndicatorParameter, ProvinceParameter, strictQuery, YearParameter } from './parameters.ts';
+import { editionOf, namesOf, readValuesSheet } from './read-values.ts';
 import { BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   geojson: 'application/geo+json',
+  gpkg: 'application/geopackage+sqlite3',
   dictionary: 'text/csv; charset=utf-8',
 } as const;
 
 const FILE = {
-  format: z.enum(['csv', 'xlsx', 'geojson', 'dictionary']).openapi({ description: 'dictionary: the meaning of the fields, as CSV' }),
+  format: z
+    .enum(['csv', 'xlsx', 'geojson', 'gpkg', 'dictionary'])
+    .openapi({ description: 'gpkg: a GeoPackage, the gap list as points; dictionary: the meaning of the fields, as CSV' }),
   hxl: z.enum(['yes', 'no']).default('no').openapi({ description: 'yes: a line of HXL tags under the heads' }),
 };
 const ValuesQuery = strictQuery({
@@ -57,7 +55,8 @@ const RESPONSES = {
 const VALUES = createRoute({
   method: 'get',
   path: '/exports/values',
-  summary: 'Values of an indicator, level and year as a file: CSV, workbook or GeoJSON, with names, states in words and sources',
+  summary:
+    'Values of an indicator, level and year as a file: CSV, workbook, GeoJSON or GeoPackage, with names, states in words and sources',
   request: { query: ValuesQuery },
   responses: RESPONSES,
 });
@@ -85,9 +84,9 @@ export function exportRoutes({ database }: { database: Database }) {
       if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
       if (!(await hasProvince(database, asked))) return problem(c, 404, 'not-found', 'province');
       const { indicator, level, period, province } = asked;
-      const sheet = await readValues(database, edition, asked);
+      const sheet = await readValuesSheet(database, { edition, asked, isWanted: (pcode) => pcode.startsWith(province ?? '') });
       const name = [edition.id, indicator, level, ...(province === undefined ? [] : [province]), period].join('-');
-      return c.body(await write(database, sheet, asked), 200, toHeaders(name, asked.format));
+      return c.body(await write(database, sheet, { ...asked, name, drawnAs: 'shapes' }), 200, toHeaders(name, asked.format));
     })
     .openapi(GAPS, async (c) => {
       const asked = c.req.valid('query');
@@ -96,20 +95,20 @@ export function exportRoutes({ database }: { database: Database }) {
       if (!(await hasProvince(database, asked))) return problem(c, 404, 'not-found', 'province');
       const sheet = toGapsSheet({ edition, ...(await readGaps(database, asked)), names: await namesOf(database, edition) });
       const name = [edition.id, 'gaps', ...(asked.province === undefined ? [] : [asked.province]), asked.period].join('-');
-      return c.body(await write(database, sheet, { ...asked, level: 'commune' }), 200, toHeaders(name, asked.format));
+      return c.body(
+        await write(database, sheet, { ...asked, name, level: 'commune', drawnAs: 'points' }),
+        200,
+        toHeaders(name, asked.format),
+      );
     })
     .openapi(ASSESSMENTS, async (c) => {
       const { edition: id, format } = c.req.valid('query');
       const edition = await editionOf(database, id);
       if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
       const sheet = toAssessmentsSheet(edition, await queryStatedAssessments(database, id));
-      const asked = { edition: id, level: 'commune', format, hxl: 'no' } as const;
-      return c.body(await write(database, sheet, asked), 200, toHeaders(`${id}-vsnp-assessments`, format));
+      const body = format === 'csv' ? toCsv(sheet, { isTagged: false }) : new Uint8Array(await toWorkbook(sheet, { isTagged: false }));
+      return c.body(body, 200, toHeaders(`${id}-vsnp-assessments`, format));
     });
-}
-
-async function editionOf(database: Database, id: string): Promise<Edition | undefined> {
-  return (await queryEditions(database)).find((edition) => edition.id === id);
 }
 
 /** Nothing of a province that is not there would look like a province without anything. */
@@ -120,34 +119,21 @@ async function hasProvince(
   return province === undefined || queryPlaceExists(database, { edition, pcode: province });
 }
 
-async function namesOf(database: Database, { id }: Edition): Promise<PlaceNames> {
-  return new Map((await queryNamedPlaces(database, id)).map((named) => [named.pcode, named]));
-}
-
 function toHeaders(name: string, format: keyof typeof TYPES): Record<string, string> {
   const extension = format === 'dictionary' ? '-fields.csv' : `.${format}`;
   return { 'content-type': TYPES[format], 'content-disposition': `attachment; filename="${name}${extension}"` };
 }
 
-async function readValues(database: Database, edition: Edition, asked: z.output<typeof ValuesQuery>): Promise<ExportSheet> {
-  const { indicator, year, places } = await readYear(database, asked);
-  const groups = groupByPlace(places, year.communes);
-  const rows = places.map((pcode, index) => {
-    const figures = groups[index] ?? [];
-    const denominator = indicator.kind === 'rate' ? toRatio(figures).denominator : 0;
-    return { pcode, value: toPlaceValue(figures, indicator), denominator };
-  });
-  return toValuesSheet({
-    edition,
-    indicator,
-    period: asked.period,
-    denominatorYears: year.denominatorYears,
-    names: await namesOf(database, edition),
-    places: rows.filter(({ pcode }) => pcode.startsWith(asked.province ?? '')),
-  });
-}
-
-type Written = { edition: string; level: AdminLevel; format: keyof typeof TYPES; hxl: 'yes' | 'no' };
+type Written = {
+  /** Name of the file, without its ending. */
+  name: string;
+  edition: string;
+  level: AdminLevel;
+  format: keyof typeof TYPES;
+  hxl: 'yes' | 'no';
+  /** How a GeoPackage draws a row. */
+  drawnAs: 'shapes' | 'points';
+};
 
 async function write(database: Database, sheet: ExportSheet, asked: Written): Promise<string | Uint8Array<ArrayBuffer>> {
   const isTagged = asked.hxl === 'yes';
@@ -160,5 +146,9 @@ async function write(database: Database, sheet: ExportSheet, asked: Written): Pr
       return new Uint8Array(await toWorkbook(sheet, { isTagged }));
     case 'geojson':
       return JSON.stringify(toGeoJson(sheet, await queryPlaceShapes(database, asked)));
+    case 'gpkg': {
+      const shapes = await queryPlaceBinaries(database, { ...asked, as: asked.drawnAs });
+      return toGeoPackage(sheet, { name: asked.name.replaceAll('-', '_'), title: asked.name, shapes });
+    }
   }
 }

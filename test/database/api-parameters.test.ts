@@ -48,10 +48,26 @@ const PARAMETERS: Readonly<Record<string, { right: string; wrong: readonly strin
   lat: { right: '13.05', wrong: ['', '91', '-90.5', 'north'] },
   pcode: { right: '010202', wrong: ['Poipet', '123456789', '00', 'KH'] },
   network: { right: 'N-1', wrong: ['N_1', 'n'.repeat(41), 'N 1'] },
+  collection: { right: `places_${SMALL}_commune`, wrong: ['x'.repeat(201)] },
+  feature: { right: '010101', wrong: ['x'.repeat(201)] },
+  f: { right: 'json', wrong: ['', 'html', 'JSON'] },
+  offset: { right: '1', wrong: ['', '-1', '1.5', '1e3', 'ten'] },
+  datetime: {
+    right: '2025-01-01/..',
+    wrong: ['', '..', '2025-02-29', '2025-13', '2025-06-01T25:00:00Z', '2025/2024', '2024/2025/2026', '1899', '2100-01-01', 'now'],
+  },
   file: { right: `places-full-${'a'.repeat(16)}.json`, wrong: ['places.json', 'places-full-aaaa.json'] },
 };
 const OF_PRINTS = { format: { right: 'pdf', wrong: ['', 'csv', 'PDF'] } };
 const OF_TRAININGS = { from: { right: '2024', wrong: ['', '2024-01-01'] }, to: { right: '2025', wrong: ['', '2025-12-31', '25'] } };
+/** Layers take more on a page than a search, and boxes with heights; more than the most is not wrong there. */
+const OF_LAYERS = {
+  limit: { right: '5', wrong: ['', '0', '-1', '1.5', '5e1', 'ten'] },
+  bbox: {
+    right: '103,13,0,104,14,9',
+    wrong: ['', '103,13,104', '103,14,104,13', '103,13,181,14', '103,13,9,104,14,0', 'a,b,c,d', '1,2,3,4,5'],
+  },
+};
 
 describe('parameters', () => {
   onSmallApi(({ answer, refusal }) => {
@@ -60,8 +76,11 @@ describe('parameters', () => {
     const routes = async () =>
       Object.entries(await paths()).flatMap(([path, { get }]) => (get === undefined ? [] : [{ path, parameters: get.parameters ?? [] }]));
     const valuesOf = (path: string, name: string) => {
-      const own = path === '/api/trainings' && (name === 'from' || name === 'to') ? OF_TRAININGS[name] : undefined;
-      const values = own ?? (path.startsWith('/api/prints/') && name === 'format' ? OF_PRINTS[name] : PARAMETERS[name]);
+      const isOfTrainings = path === '/api/trainings' && (name === 'from' || name === 'to');
+      const isOfLayers = path.startsWith('/ogc/') && (name === 'limit' || name === 'bbox');
+      const isOfPrints = path.startsWith('/api/prints/') && name === 'format';
+      const own = isOfTrainings ? OF_TRAININGS[name] : isOfLayers ? OF_LAYERS[name] : isOfPrints ? OF_PRINTS[name] : undefined;
+      const values = own ?? PARAMETERS[name];
       if (values === undefined) throw new Error(`the test knows no value for ${name} of ${path}`);
       return values;
     };
@@ -86,7 +105,7 @@ describe('parameters', () => {
       for (const route of await routes()) {
         // The small edition's published files are no real ones; prints have a test of their own.
         if (/^\/api\/(geometry|prints)\//.test(route.path) || route.path === '/api/reference') continue;
-        const isFile = /^\/api\/(exports|templates)\//.test(route.path);
+        const isFile = /^\/api\/(exports|templates)\/|\/(items|schema)\b/.test(route.path);
         await answer(isFile ? z.string().min(1) : z.object(), request(route));
       }
     });

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useText } from '../i18n/index.ts';
 import { Prints } from './Prints.tsx';
 
-const FORMATS = ['csv', 'xlsx', 'geojson', 'dictionary'] as const;
+const FORMATS = ['csv', 'xlsx', 'geojson', 'gpkg', 'dictionary'] as const;
 
 type Props = { what: 'values' | 'gaps'; parameters: Readonly<Record<string, string | undefined>> };
 
