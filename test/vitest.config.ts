@@ -37,6 +37,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 1,
+          // Programs mostly wait, and browsers do: they share the two cores.
           sequence: { groupOrder: 1 },
         },
       },
@@ -50,7 +51,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           expect: { poll: { timeout: 20_000 } },
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -84,7 +84,7 @@ describe('a garbled request', () => {
             expect(asking.failures).toEqual([]);
             expect([200, 304, 400, 404]).toContain(status);
           }),
-          { numRuns: 100, seed: 20261124 },
+          { numRuns: 50, seed: 20261124 },
         );
       }
     });

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '../../server/intake/read-table.ts';
+import { throughLibreOffice, withLibreOffice } from '../support/libreoffice.ts';
 import { workbook } from '../support/workbook.ts';
 
 const SPACES = [
@@ -95,27 +92,16 @@ describe('an .ods spreadsheet', () => {
     expect(await read(spreadsheet(sheet(wide)))).toContain('more than 16,384 columns');
   });
 
-  const soffice = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path));
-  it.skipIf(soffice === undefined && process.env['CI'] === undefined)(
-    'saved by LibreOffice says the same as the workbook it was made from',
-    async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'atlas-ods-'));
+  withLibreOffice(() => {
+    it('says the same, saved there, as the workbook it was made from', async () => {
       const made = await workbook('t.xlsx', [
         ['pcode', 'ឃុំ', 'on', 'children'],
         ['010201', 'ប៉ោយប៉ែត', new Date('2025-03-01T00:00:00Z'), 0],
         [null, null, null, null],
         ['010202', '=1+1', new Date('2024-12-31T00:00:00Z'), 1234],
       ]);
-      writeFileSync(join(folder, 't.xlsx'), made.bytes);
-      execFileSync(
-        soffice ?? 'soffice',
-        [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'ods', '--outdir', folder, join(folder, 't.xlsx')],
-        {
-          timeout: 100_000,
-        },
-      );
-      expect(await read(new Uint8Array(readFileSync(join(folder, 't.ods'))))).toEqual(await read(made.bytes, 't.xlsx'));
-    },
-    120_000,
-  );
+      const saved = (await throughLibreOffice({ t: made.bytes }, { from: 'xlsx', to: 'ods' })).get('t');
+      expect(await read(saved ?? new Uint8Array())).toEqual(await read(made.bytes, 't.xlsx'));
+    }, 120_000);
+  });
 });
