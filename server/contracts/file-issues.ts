@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ColumnQuestion } from './choices.ts';
+import { FILE_FAULTS, type FileFaultCode } from './file-faults.ts';
 
 /**
  * Why a whole file, or an undo, is refused, in English; the page has the same in Khmer. `{…}` stands for a number, a day or
@@ -20,9 +21,11 @@ export const FILE_ISSUES = {
 
 export type FileIssueCode = keyof typeof FILE_ISSUES;
 
+const CODES = [...Object.keys(FILE_ISSUES), ...Object.keys(FILE_FAULTS)] as [FileIssueCode | FileFaultCode, ...FileFaultCode[]];
+
 /** A refusal in parts, for a reader of another language; `asks` where naming the columns would help. */
 export const FileIssue = z.object({
-  issue: z.enum(Object.keys(FILE_ISSUES) as [FileIssueCode, ...FileIssueCode[]]),
+  issue: z.enum(CODES),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
   asks: ColumnQuestion.optional(),
 });
@@ -42,5 +45,5 @@ export function fileIssueSentence({ issue, values, asks }: FileIssue): string {
     const value = String(values[name] ?? '');
     return /^columns?$/.test(name) ? value.split(', ').map(called).join(', ') : value;
   };
-  return FILE_ISSUES[issue].replace(/\{(\w+)\}/g, (_, name: string) => written(name));
+  return { ...FILE_ISSUES, ...FILE_FAULTS }[issue].replace(/\{(\w+)\}/g, (_, name: string) => written(name));
 }

@@ -2,6 +2,7 @@ export * from './choices.ts';
 export * from './crossing.ts';
 export * from './edition.ts';
 export * from './error.ts';
+export * from './file-faults.ts';
 export * from './file-issues.ts';
 export * from './first-page.ts';
 export * from './flow.ts';

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { type FileFault, fileFault } from '../contracts/file-faults.ts';
 
 /** A part of a zip as its list of parts states it; sizes in bytes, packed and unpacked. */
 type Entry = { name: string; size: number; originalSize: number };
@@ -22,15 +23,15 @@ export function listEntries(bytes: Uint8Array): Entry[] | undefined {
   return entries.length === 0 ? undefined : entries;
 }
 
-/** Why an archive is not unpacked, as the end of a sentence; `what` is what it should hold, such as "a table". */
-export function whyHostile(entries: readonly Entry[], most: ArchiveLimits, what: string): string | undefined {
+/** Why an archive is not unpacked. */
+export function whyHostile(entries: readonly Entry[], most: ArchiveLimits): FileFault | undefined {
   const total = entries.reduce((sum, { originalSize }) => sum + originalSize, 0);
   const packed = entries.reduce((sum, { size }) => sum + size, 0);
-  if (entries.length > most.entries) return `has ${entries.length} parts, more than ${most.entries}`;
+  if (entries.length > most.entries) return fileFault('over-parts', { parts: entries.length, most: most.entries });
   const isHuge = total > most.total || entries.some(({ originalSize }) => originalSize > most.entry);
   const isBomb = total > most.free && total > most.ratio * packed;
-  if (isHuge || isBomb) return `unpacks to far more than ${what} holds`;
+  if (isHuge || isBomb) return fileFault('bomb');
   const names = entries.map(({ name }) => name.replaceAll('\\', '/'));
   const pointsOutside = names.some((name) => name.startsWith('/') || name.split('/').includes('..'));
-  return pointsOutside ? 'has parts that point outside of it' : undefined;
+  return pointsOutside ? fileFault('outside') : undefined;
 }

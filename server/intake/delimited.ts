@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { fileFault } from '../contracts/file-faults.ts';
 import { decodeText } from './decode-text.ts';
 import type { GridAnswer, Line } from './grid.ts';
 import { createRowCounter, LONGEST_ROW, tooLongRow } from './table-limits.ts';
@@ -30,7 +31,7 @@ export function readDelimited(bytes: Uint8Array): GridAnswer {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLongRow();
-    return { damaged: `its quotes do not match${typeof error['lines'] === 'number' ? ` near line ${error['lines']}` : ''}` };
+    return { damaged: fileFault('quotes', { line: typeof error['lines'] === 'number' ? error['lines'] : lines.length + 1 }) };
   }
   return { grid: { lines, otherSheets: [] } };
 }

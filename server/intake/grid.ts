@@ -1,3 +1,4 @@
+import type { FileFault } from '../contracts/file-faults.ts';
 import { answerOfThread } from './in-a-thread.ts';
 
 /** A line of a table: its number in the file, from 1, and its cells. */
@@ -8,8 +9,8 @@ export type Grid = { lines: Line[]; otherSheets: string[] };
 
 export type GridFormat = 'workbook' | 'open-document' | 'delimited' | 'records';
 
-/** `refused` is the end of a sentence that begins with the file's name; `damaged` is what is wrong inside of it. */
-export type GridAnswer = { grid: Grid } | { refused: string } | { damaged: string };
+/** `fault`: the file is not opened; `damaged`: what is wrong inside of it. */
+export type GridAnswer = { grid: Grid } | { fault: FileFault } | { damaged: FileFault };
 
 /** What opening a table may take. */
 const LIMITS = { seconds: 20, megabytes: 256 } as const;

@@ -1,17 +1,18 @@
 import { Worker } from 'node:worker_threads';
+import { type FileFault, fileFault } from '../contracts/file-faults.ts';
 
 /** What the work of a thread may take. */
 export type ThreadLimits = { seconds: number; megabytes: number };
 
 /**
  * What a thread of its own makes of a file. The thread is ended when it takes too long or too much, so that a hostile file
- * costs the server nothing; `refused` is the end of a sentence.
+ * costs the server nothing; `fault` says which.
  */
 export async function answerOfThread<Answer>(
   script: URL,
   workerData: unknown,
   { seconds, megabytes }: ThreadLimits,
-): Promise<Answer | { refused: string }> {
+): Promise<Answer | { fault: FileFault }> {
   const worker = new Worker(script, {
     workerData,
     execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -19,13 +20,11 @@ export async function answerOfThread<Answer>(
   });
   let timer: NodeJS.Timeout | undefined;
   try {
-    return await new Promise<Answer | { refused: string }>((resolve) => {
-      timer = setTimeout(() => resolve({ refused: `takes more than ${seconds} seconds to open` }), seconds * 1000);
+    return await new Promise<Answer | { fault: FileFault }>((resolve) => {
+      timer = setTimeout(() => resolve({ fault: fileFault('too-slow', { seconds }) }), seconds * 1000);
       worker.on('message', resolve);
-      worker.on('error', ({ message }) =>
-        resolve({ refused: /memory/i.test(message) ? 'takes too much memory to open' : 'cannot be opened' }),
-      );
-      worker.on('exit', () => resolve({ refused: 'cannot be opened' }));
+      worker.on('error', ({ message }) => resolve({ fault: fileFault(/memory/i.test(message) ? 'too-much-memory' : 'unopened') }));
+      worker.on('exit', () => resolve({ fault: fileFault('unopened') }));
     });
   } finally {
     clearTimeout(timer);

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'saxen';
+import { fileFault } from '../contracts/file-faults.ts';
 import type { GridAnswer, Line } from './grid.ts';
 import { createRowCounter } from './table-limits.ts';
 import { judgeOpenDocument } from './workbook-guard.ts';
@@ -20,9 +21,9 @@ type Sheet = { name: string; lines: Line[] };
  */
 export function readOpenDocument(bytes: Uint8Array): GridAnswer {
   const judged = judgeOpenDocument(bytes);
-  if ('refused' in judged) return { damaged: judged.refused };
+  if ('fault' in judged) return { damaged: judged.fault };
   const content = unzipSync(judged.texts)['content.xml'];
-  if (content === undefined) return { damaged: 'it has no content' };
+  if (content === undefined) return { damaged: fileFault('no-content') };
   const [first, ...others] = readSheets(strFromU8(content));
   return {
     grid: { lines: first?.lines ?? [], otherSheets: others.flatMap(({ name, lines }) => (lines.length === 0 ? [] : [name])) },

@@ -1,4 +1,5 @@
 import type { Fields } from '../boundaries/layout.ts';
+import { type FileFault, faultWords, fileFault } from '../contracts/file-faults.ts';
 import { readableText } from '../domain/places/readable-text.ts';
 import { type Grid, type GridFormat, type Line, readGrid } from './grid.ts';
 
@@ -28,16 +29,23 @@ const LARGEST_BYTES = 50_000_000;
 /**
  * Reads a table, .xlsx or .ods, or text with commas, semicolons or tabs, or a JSON array of records, bare or as the one array of
  * an object. The first line names the columns, or, with `scoreOf`, the likeliest of the first lines: titles may stand
- * above it, and a line of HXL tags below. Answers the reason, one sentence, when it is none.
+ * above it, and a line of HXL tags below. Answers the reason when it is none.
  */
-export async function readTable(file: SourceFile, scoreOf?: HeadScore): Promise<Table | { reason: string }> {
-  if (file.bytes.byteLength > LARGEST_BYTES) return { reason: `${file.name} is larger than 50 MB.` };
+export async function readTable(file: SourceFile, scoreOf?: HeadScore): Promise<Table | NoTable> {
+  if (file.bytes.byteLength > LARGEST_BYTES) return toNoTable(file, fileFault('over-bytes', { megabytes: LARGEST_BYTES / 1_000_000 }));
   const { id, name } = formatOf(file);
   const answer = await readGrid(id, file.bytes);
-  if ('refused' in answer) return { reason: `${file.name} ${answer.refused}.` };
+  if ('fault' in answer) return toNoTable(file, answer.fault);
   const read = 'damaged' in answer ? { wrong: answer.damaged } : READERS[id](answer.grid, scoreOf);
-  if (read === undefined) return { reason: `${file.name} is empty.` };
-  return 'wrong' in read ? { reason: `${file.name} cannot be read as ${name} (${read.wrong}).` } : read;
+  if (read === undefined) return toNoTable(file, fileFault('empty'));
+  return 'wrong' in read ? { reason: `${file.name} cannot be read as ${name} (${faultWords(read.wrong)}).`, fault: read.wrong } : read;
+}
+
+/** Why there is no table: a sentence, and what it says in parts. */
+export type NoTable = { reason: string; fault: FileFault };
+
+function toNoTable({ name }: SourceFile, fault: FileFault): NoTable {
+  return { reason: `${name} ${faultWords(fault)}.`, fault };
 }
 
 type Format = { id: GridFormat; name: string };
@@ -59,8 +67,7 @@ function formatOf({ name, bytes }: SourceFile): Format {
 
 const OPEN_DOCUMENT_MARK = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
 
-/** What is wrong with a table, as the end of a sentence. */
-type Wrong = { wrong: string };
+type Wrong = { wrong: FileFault };
 type Reader = (grid: Grid, scoreOf: HeadScore | undefined) => Table | Wrong | undefined;
 
 /** Each makes a table of the lines of its format; undefined where there is none. */
@@ -76,7 +83,7 @@ const READERS: Readonly<Record<GridFormat, Reader>> = {
     const odd = head.below.filter(isOdd);
     const [first] = odd;
     if (scoreOf === undefined && first !== undefined)
-      return { wrong: `line ${first.number} has ${first.cells.length} cells, the heads are ${width}` };
+      return { wrong: fileFault('odd-line', { line: first.number, cells: first.cells.length, heads: width }) };
     const table = toTable({ ...head, below: head.below.filter((line) => !isOdd(line)) }, { unit: 'line', isTagged: scoreOf !== undefined });
     if ('wrong' in table) return table;
     return { ...table, odd: odd.map(({ number, cells }) => ({ where: `line ${number}`, cells: cells.length, heads: width })) };
@@ -90,8 +97,7 @@ function readSheet({ lines, otherSheets }: Grid, scoreOf: HeadScore | undefined)
   const head = headOf(lines, scoreOf);
   if (head === undefined) return undefined;
   const dated = head.line.cells.findIndex((cell) => cell instanceof Date);
-  if (dated >= 0)
-    return { wrong: `the head of column ${dated + 1} is a date; an age band such as 5-14 must be text, for example "age 5-14"` };
+  if (dated >= 0) return { wrong: fileFault('head-date', { column: dated + 1 }) };
   const table = toTable(head, { unit: 'row', isTagged: scoreOf !== undefined });
   return 'wrong' in table ? table : { ...table, otherSheets };
 }
@@ -118,7 +124,7 @@ type Naming = { unit: 'row' | 'line' | 'record'; isTagged: boolean };
 function toTable({ line, below, above }: Head, { unit, isTagged }: Naming): Table | Wrong {
   const columns = line.cells.map(toHead);
   const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
-  if (twice !== undefined) return { wrong: `two columns are called "${twice}"` };
+  if (twice !== undefined) return { wrong: fileFault('head-twice', { head: twice }) };
   const named = columns.map((column, index) => ({ column, index })).filter(({ column }) => column !== '');
   const tags = isTagged ? below.find(isTagLine) : undefined;
   return {

@@ -1,3 +1,4 @@
+import { fileFault } from '../contracts/file-faults.ts';
 import { decodeText } from './decode-text.ts';
 import type { GridAnswer } from './grid.ts';
 import { checkDepth, createRowCounter } from './table-limits.ts';
@@ -7,11 +8,11 @@ export function readRecords(bytes: Uint8Array): GridAnswer {
   const text = decodeText(bytes).replace(/^\ufeff/, '');
   checkDepth(text);
   const content = parse(text);
-  if (content === undefined) return { damaged: 'it is not valid JSON' };
+  if (content === undefined) return { damaged: fileFault('no-json') };
   const lists = Array.isArray(content.value) ? [content.value] : Object.values(Object(content.value)).filter(Array.isArray);
   const [list] = lists;
-  if (list === undefined || lists.length > 1) return { refused: 'holds no single array of records' };
-  if (!list.every(isRecord)) return { refused: 'holds an array of other things than records' };
+  if (list === undefined || lists.length > 1) return { fault: fileFault('no-array') };
+  if (!list.every(isRecord)) return { fault: fileFault('no-records') };
   const columns = [...new Set(list.flatMap((record) => Object.keys(record)))];
   const count = createRowCounter();
   count(columns);

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import type { ShapefileParts } from '../boundaries/shapefile.ts';
+import { faultWords } from '../contracts/file-faults.ts';
 import { listEntries, whyHostile } from './archive-guard.ts';
 
 const MEGABYTE = 1_000_000;
@@ -21,8 +22,8 @@ const SHAPEFILE_PART = /\.(shp|shx|dbf|prj|cpg)$/i;
 export function openShapeArchive(bytes: Uint8Array): OpenedArchive | { refused: string } {
   const entries = listEntries(bytes);
   if (entries === undefined) return { refused: 'is a damaged archive' };
-  const hostile = whyHostile(entries, MOST, 'a set of boundaries');
-  if (hostile !== undefined) return { refused: hostile };
+  const hostile = whyHostile(entries, MOST);
+  if (hostile !== undefined) return { refused: faultWords(hostile) };
   const files = entries.map(({ name }) => name).filter((name) => !isSystemsOwn(name));
   if (files.some((name) => ARCHIVE.test(name))) return { refused: 'holds an archive in the archive; unpack it once' };
   const wanted = files.filter((name) => TEXT.test(name) || SHAPEFILE_PART.test(name)).sort();

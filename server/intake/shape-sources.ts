@@ -1,5 +1,6 @@
 import type { ShapeFile } from '../boundaries/geojson.ts';
 import { readShapeText } from '../boundaries/shape-text.ts';
+import { faultWords } from '../contracts/file-faults.ts';
 import { answerOfThread } from './in-a-thread.ts';
 import type { SourceFile } from './read-table.ts';
 
@@ -41,7 +42,8 @@ export async function readShapeSources({ name, bytes }: SourceFile): Promise<Sha
 }
 
 async function openArchive({ name, bytes }: SourceFile): Promise<ShapesAnswer> {
-  return await answerOfThread<ShapesAnswer>(new URL('./shapes-worker.ts', import.meta.url), { name, bytes }, LIMITS);
+  const answer = await answerOfThread<ShapesAnswer>(new URL('./shapes-worker.ts', import.meta.url), { name, bytes }, LIMITS);
+  return 'fault' in answer ? { refused: faultWords(answer.fault) } : answer;
 }
 
 function readText({ name, bytes }: SourceFile): ShapesAnswer {

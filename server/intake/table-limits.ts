@@ -1,17 +1,26 @@
+import { type FileFault, faultWords, fileFault } from '../contracts/file-faults.ts';
+
 /**
  * What a table of an office never reaches: the greatest known has 16,000 rows and 20 columns. `depth` is of JSON, where a
  * record in an array in an object is three.
  */
 const MOST = { rows: 100_000, columns: 16_384, cells: 2_000_000, characters: 4_000, rowCharacters: 1_000_000, depth: 8 } as const;
 
-/** A table that is over a limit; the message is the end of a sentence that begins with its name. */
-export class OverLimit extends Error {}
+/** A table that is over a limit. */
+export class OverLimit extends Error {
+  readonly fault: FileFault;
+  constructor(...about: Parameters<typeof fileFault>) {
+    const fault = fileFault(...about);
+    super(faultWords(fault));
+    this.fault = fault;
+  }
+}
 
 /** Longest row that is looked at while it is being read, in characters. */
 export const LONGEST_ROW = MOST.rowCharacters;
 
 export function tooLongRow(): OverLimit {
-  return new OverLimit(`has a row of more than ${said(MOST.rowCharacters)} characters`);
+  return new OverLimit('over-row', { most: MOST.rowCharacters });
 }
 
 /** Counts rows one by one while they are read, and throws `OverLimit` at the first that is too many, too wide or too long. */
@@ -21,11 +30,11 @@ export function createRowCounter(): (cells: readonly unknown[]) => void {
     counted.rows += 1;
     counted.cells += row.length;
     // The heads are no row of data.
-    if (counted.rows > MOST.rows + 1) throw new OverLimit(`has more than ${said(MOST.rows)} rows; split it into several files`);
-    if (row.length > MOST.columns) throw new OverLimit(`has more than ${said(MOST.columns)} columns`);
-    if (counted.cells > MOST.cells) throw new OverLimit(`has more than ${said(MOST.cells)} cells; split it into several files`);
+    if (counted.rows > MOST.rows + 1) throw new OverLimit('over-rows', { most: MOST.rows });
+    if (row.length > MOST.columns) throw new OverLimit('over-columns', { most: MOST.columns });
+    if (counted.cells > MOST.cells) throw new OverLimit('over-cells', { most: MOST.cells });
     if (row.some((cell) => typeof cell === 'string' && cell.length > MOST.characters)) {
-      throw new OverLimit(`has a cell of more than ${said(MOST.characters)} characters, in row ${said(counted.rows)}`);
+      throw new OverLimit('over-characters', { most: MOST.characters, row: counted.rows });
     }
   };
 }
@@ -42,14 +51,10 @@ export function checkDepth(json: string): void {
     } else if (sign === QUOTE) isText = true;
     else if (sign === OPENING_BRACKET || sign === OPENING_BRACE) depth += 1;
     else if (sign === CLOSING_BRACKET || sign === CLOSING_BRACE) depth -= 1;
-    if (depth > MOST.depth) throw new OverLimit(`is nested more than ${MOST.depth} levels deep`);
+    if (depth > MOST.depth) throw new OverLimit('over-depth', { most: MOST.depth });
   }
 }
 
 const [QUOTE, BACKSLASH, OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = Array.from('"\\[]{}', (sign) =>
   sign.charCodeAt(0),
 );
-
-function said(number: number): string {
-  return number.toLocaleString('en');
-}

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { fileFault } from '../contracts/file-faults.ts';
 import type { GridAnswer, GridFormat } from './grid.ts';
 import { OverLimit } from './table-limits.ts';
 
@@ -9,9 +10,9 @@ async function answer(): Promise<GridAnswer> {
   try {
     return await READERS[format]();
   } catch (error) {
-    if (error instanceof OverLimit) return { refused: error.message };
+    if (error instanceof OverLimit) return { fault: error.fault };
     // The message of a parser may repeat what it stumbled over: it goes no further.
-    return { damaged: `is damaged (${error instanceof Error ? error.name : 'unknown'})` };
+    return { damaged: fileFault('damaged', { sign: error instanceof Error ? error.name : 'unknown' }) };
   }
 }
 

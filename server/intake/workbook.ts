@@ -6,7 +6,7 @@ import { judgeWorkbook } from './workbook-guard.ts';
 /** The first sheet of an .xlsx workbook, and what the others are called. Throws `OverLimit`. */
 export async function readSheets(bytes: Uint8Array): Promise<GridAnswer> {
   const judged = judgeWorkbook(bytes);
-  if ('refused' in judged) return { damaged: judged.refused };
+  if ('fault' in judged) return { damaged: judged.fault };
   const [first, ...others] = await readExcelFile(Buffer.from(judged.texts));
   const rows: readonly (readonly unknown[])[] = first?.data ?? [];
   rows.forEach(createRowCounter());

@@ -107,7 +107,7 @@ export function printRoutes({ database, ask }: PrintDependencies) {
       const job = await toJob();
       return { job, ...(await answerOfThread<PrintAnswer>(WORKER, job, job.kind === 'briefs' ? LONG_LIMITS : LIMITS)) };
     });
-    if (made === 'full' || 'refused' in made) {
+    if (made === 'full' || 'fault' in made) {
       c.header('retry-after', String(RETRY_SECONDS));
       return problem(c, 503, 'unavailable');
     }

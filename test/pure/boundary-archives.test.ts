@@ -173,13 +173,13 @@ describe('a hostile archive of shapes', () => {
   const json = strToU8('{}');
   const many = () => Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`${index}.json`, json]));
   it.each<[string, () => SourceFile, string]>([
-    ['a bomb', () => zipFile({ 'a.geojson': new Uint8Array(25_000_000) }), 'unpacks to far more than a set of boundaries holds'],
+    ['a bomb', () => zipFile({ 'a.geojson': new Uint8Array(25_000_000) }), 'unpacks to far more than such a file holds'],
     [
       'a bomb in many parts',
       () => zipFile({ 'a.shp': new Uint8Array(15_000_000), 'a.dbf': new Uint8Array(15_000_000) }),
-      'unpacks to far more than a set of boundaries holds',
+      'unpacks to far more than such a file holds',
     ],
-    ['a part of 400 MB', () => declaring(400_000_000), 'unpacks to far more than a set of boundaries holds'],
+    ['a part of 400 MB', () => declaring(400_000_000), 'unpacks to far more than such a file holds'],
     ['very many parts', () => zipFile(many()), 'has 501 parts, more than 500'],
     ['a part that points outside', () => zipFile({ '../../a.geojson': json }), 'has parts that point outside of it'],
     ['a part of an absolute name', () => zipFile({ '/etc/a.geojson': json }), 'has parts that point outside of it'],

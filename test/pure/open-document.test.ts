@@ -79,7 +79,7 @@ describe('an .ods spreadsheet', () => {
     ['macros', { 'Basic/Standard/Module1.xml': '<x/>' }, /macros/],
     ['a part that points outside', { '../x': 'x' }, /point outside/],
     ['an entity', { 'content.xml': '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>' }, /document type/],
-    ['links to other files', { 'content.xml': '<x><table:table-source xlink:href="http://127.0.0.1/"/></x>' }, /linked to other files/],
+    ['links to other files', { 'content.xml': '<x><table:table-source xlink:href="http://127.0.0.1/"/></x>' }, /linked to other workbooks/],
     ['half a document', { 'content.xml': '<x><y' }, /damaged/],
   ] as const)('with %s is refused in one sentence', async (_, parts, reason) => {
     expect(await read(spreadsheet('', parts))).toMatch(reason);

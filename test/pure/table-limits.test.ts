@@ -52,7 +52,7 @@ describe('a table larger than any office writes', () => {
     ],
     ['nested JSON', 'a.json', () => bytesOf('['.repeat(1_000_000)), 'a.json is nested more than 8 levels deep.'],
   ])('is refused with the number of its limit: %s', async (_, name, make, reason) => {
-    expect(await readTable({ name, bytes: await make() })).toEqual({ reason });
+    expect(await readTable({ name, bytes: await make() })).toMatchObject({ reason });
   });
 
   it('is taken up to that number, brackets in texts nested as they like', async () => {
@@ -70,7 +70,7 @@ describe('a table larger than any office writes', () => {
       last = performance.now();
     }, 5);
     const begun = performance.now();
-    expect(await readTable({ name: 'a.json', bytes: bytesOf('[[1],'.repeat(9_000_000)) })).toEqual({
+    expect(await readTable({ name: 'a.json', bytes: bytesOf('[[1],'.repeat(9_000_000)) })).toMatchObject({
       reason: 'a.json is nested more than 8 levels deep.',
     });
     const whole = performance.now() - begun;
@@ -88,7 +88,7 @@ describe('the tables of csv-spectrum', () => {
     for (const { csv, json, name } of cases) {
       const table = await readTable({ name: 'a.csv', bytes: new Uint8Array(csv) });
       if (name === 'location_coordinates') {
-        expect(table).toEqual({ reason: 'a.csv cannot be read as a .csv table (its quotes do not match near line 2).' });
+        expect(table).toMatchObject({ reason: 'a.csv cannot be read as a .csv table (its quotes do not match near line 2).' });
         continue;
       }
       const meant = [JSON.parse(json.toString()) as Record<string, string> | Record<string, string>[]]

@@ -1,6 +1,6 @@
-import { FILE_ISSUES, type FileIssueCode } from '@atlas/server/contracts';
+import { FILE_FAULTS, FILE_ISSUES, type FileFaultCode, type FileIssueCode } from '@atlas/server/contracts';
 
-const km: Readonly<Record<FileIssueCode, string>> = {
+const km: Readonly<Record<FileIssueCode | FileFaultCode, string>> = {
   'no-places': 'មិនទាន់មានទីកន្លែងពិតត្រូវបានផ្ទុកទេ ហើយចំនួនពិតមិនដែលដាក់លើទិន្នន័យបង្ហាញឡើយ។ សូមផ្ទុកបញ្ជីទីកន្លែង ឬព្រំប្រទល់ជាមុនសិន។',
   'no-row': 'គ្មានជួរទិន្នន័យទេ។',
   'missing-columns': 'គ្មានជួរឈរ {columns} ទេ។',
@@ -11,7 +11,36 @@ const km: Readonly<Record<FileIssueCode, string>> = {
   'no-indicator': 'គ្មានសូចនាករឈ្មោះនេះដែលតារាងអាចផ្តល់បានទេ មាន {indicators}។',
   'no-upload': 'គ្មានការបញ្ចូលលេខ {upload} ទេ។',
   'undone-already': 'ការបញ្ចូល {upload} ត្រូវបានដកវិញរួចហើយ នៅ {day}។',
+  'over-bytes': 'ឯកសារធំជាង {megabytes} MB។',
+  'over-rows': 'ឯកសារមានលើសពី {most} ជួរ សូមបំបែកវាជាឯកសារច្រើន។',
+  'over-columns': 'ឯកសារមានលើសពី {most} ជួរឈរ។',
+  'over-cells': 'ឯកសារមានលើសពី {most} ក្រឡា សូមបំបែកវាជាឯកសារច្រើន។',
+  'over-characters': 'មានក្រឡាដែលលើសពី {most} តួអក្សរ នៅជួរ {row}។',
+  'over-row': 'មានជួរដែលលើសពី {most} តួអក្សរ។',
+  'over-depth': 'ឯកសារមានលើសពី {most} ថ្នាក់។',
+  'over-parts': 'ឯកសារមាន {parts} ផ្នែក លើសពី {most}។',
+  'too-slow': 'ឯកសារត្រូវការពេលបើកលើសពី {seconds} វិនាទី។',
+  'too-much-memory': 'ឯកសារត្រូវការអង្គចងចាំច្រើនពេក។',
+  unopened: 'មិនអាចបើកឯកសារបានទេ។',
+  empty: 'ឯកសារទទេ។',
+  'password-or-old': 'ឯកសារមានពាក្យសម្ងាត់ ឬជា .xls ចាស់ សូមរក្សាទុកជា .xlsx ដោយគ្មានពាក្យសម្ងាត់។',
+  password: 'ឯកសារមានពាក្យសម្ងាត់ សូមរក្សាទុកដោយគ្មានពាក្យសម្ងាត់។',
+  'no-spreadsheet': 'ឯកសារខូច ឬមិនមែនជាសៀវភៅការងារ។',
+  damaged: 'ឯកសារខូច ({sign})។',
+  bomb: 'ឯកសារនេះពេលពន្លា ធំជាងតារាងធម្មតាឆ្ងាយណាស់។',
+  outside: 'ឯកសារមានផ្នែកដែលចង្អុលទៅខាងក្រៅ។',
+  'document-type': 'ឯកសារមានប្រភេទឯកសារ (DOCTYPE) ដែលសៀវភៅការងារមិនត្រូវការ។',
+  macros: 'ឯកសារមានម៉ាក្រូ សូមរក្សាទុកដោយគ្មានម៉ាក្រូ។',
+  links: 'ឯកសារតភ្ជាប់ទៅសៀវភៅការងារផ្សេង សូមបិទភ្ជាប់តម្លៃរបស់វាក្នុងឯកសារថ្មី។',
+  'no-array': 'ឯកសារ JSON នេះគ្មានបញ្ជីកំណត់ត្រាតែមួយទេ។',
+  'no-records': 'បញ្ជីក្នុងឯកសារ JSON នេះមិនមែនជាកំណត់ត្រាទេ។',
+  'no-json': 'ឯកសារមិនមែនជា JSON ត្រឹមត្រូវទេ។',
+  quotes: 'សញ្ញាសម្រង់មិនត្រូវគូគ្នា នៅជិតបន្ទាត់ {line}។',
+  'no-content': 'ឯកសារគ្មានមាតិកា។',
+  'head-date': 'ក្បាលជួរឈរទី {column} ជាកាលបរិច្ឆេទ។ ក្រុមអាយុដូចជា ៥-១៤ ត្រូវសរសេរជាអត្ថបទ។',
+  'head-twice': 'ជួរឈរពីរមានឈ្មោះ "{head}" ដូចគ្នា។',
+  'odd-line': 'បន្ទាត់ {line} មាន {cells} ក្រឡា តែក្បាលជួរឈរមាន {heads}។',
 };
 
 /** Why a whole file, or an undo, is refused. */
-export const refusals = { en: FILE_ISSUES, km };
+export const refusals = { en: { ...FILE_ISSUES, ...FILE_FAULTS }, km };

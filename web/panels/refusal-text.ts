@@ -1,4 +1,4 @@
-import type { ColumnQuestion, FileIssue, Refusal } from '@atlas/server/contracts';
+import { type ColumnQuestion, FILE_FAULTS, type FileIssue, type Refusal } from '@atlas/server/contracts';
 import { formatDay, formatNumber } from '../cartography/format.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { Language } from '../view.ts';
@@ -9,6 +9,8 @@ type Wording = { text: Translate; language: Language };
 export function refusalText({ refused, because }: Refusal, { text, language }: Wording): string {
   if (because === undefined) return text('uploads.refused', { reason: refused });
   const { issue, values, asks } = because;
+  // In English the server's sentence begins with the name of the file.
+  if (language === 'en' && issue in FILE_FAULTS) return refused;
   const said = Object.entries(values).map(([name, value]) => [name, valueText(name, value, { asks, language })]);
   return text(`refusals.${issue}`, Object.fromEntries(said));
 }
