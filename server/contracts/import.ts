@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ColumnQuestion, PlaceQuestion } from './choices.ts';
+import { FileNote } from './file-notes.ts';
 import { ROW_ISSUES, type RowIssueCode } from './row-issues.ts';
 
 /** A unit of a source file that could not be taken, and why. */
@@ -128,6 +129,8 @@ export const DatasetReport = z.object({
   /** Names that several communes bear, and which is meant. */
   questions: z.array(PlaceQuestion).default([]),
   notes: z.array(z.string()),
+  /** The notes in parts, for a reader of another language. */
+  remarks: z.array(FileNote).default([]),
 });
 export type DatasetReport = z.infer<typeof DatasetReport>;
 

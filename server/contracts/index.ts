@@ -4,6 +4,7 @@ export * from './edition.ts';
 export * from './error.ts';
 export * from './file-faults.ts';
 export * from './file-issues.ts';
+export * from './file-notes.ts';
 export * from './first-page.ts';
 export * from './flow.ts';
 export * from './gap.ts';

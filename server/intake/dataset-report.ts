@@ -1,3 +1,4 @@
+import { noteSentence } from '../contracts/file-notes.ts';
 import type { DatasetReport } from '../contracts/import.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { RowsReading } from './dataset-rows.ts';
@@ -25,7 +26,8 @@ export function toDatasetReport({ dataset, edition, reading, taking }: Parts): D
     changes: taking.compared.changes,
     repairs: reading.repairs,
     questions: reading.questions,
-    notes: [...taking.notes],
+    notes: taking.notes.map(noteSentence),
+    remarks: [...taking.notes],
   };
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ColumnQuestion, PlaceQuestion } from '../contracts/choices.ts';
+import { type FileNote, fileNote } from '../contracts/file-notes.ts';
 import { type DatasetReport, DEMONSTRATION_MARK, type Reject } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
 import { issueSentence, type RowIssue, rowIssue } from '../contracts/row-issues.ts';
@@ -20,7 +21,7 @@ export type RowsReading<Said> = {
   rows: ReadRow<Said>[];
   rejected: Reject[];
   repairs: DatasetReport['repairs'];
-  notes: string[];
+  notes: FileNote[];
   questions: PlaceQuestion[];
   /** Heads of the first file. */
   columns: ColumnQuestion | undefined;
@@ -39,8 +40,9 @@ export async function readRows<Said>(
       countMatches(dataset.columns(stated, heads), heads) + NAMED_SCORE * ways.choosing.headsNamed(heads).size;
     const table = orRefuse(await readTable(file, score));
     // Names of files may hold names of people, and the report is kept.
-    const called = files.length > 1 ? `file ${index + 1}, ` : '';
-    await readTableRows(table, { dataset, stated, fileName: file.name, called, say, ...ways }, reading);
+    const number = files.length > 1 ? index + 1 : null;
+    const called = number === null ? '' : `file ${number}, `;
+    await readTableRows(table, { dataset, stated, fileName: file.name, called, number, say, ...ways }, reading);
   }
   return reading;
 }
@@ -51,7 +53,7 @@ export type Ways = { say: (step: string) => void; find: NameFinder; choosing: Ch
 /** A line that holds heads whoever imports has named is the line of heads. */
 const NAMED_SCORE = 100;
 
-type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; called: string } & Ways;
+type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; called: string; number: number | null } & Ways;
 
 /** After so many rows the step is said, and whoever else waits for the server gets a turn. */
 const ROWS_A_TURN = 5000;
@@ -63,7 +65,7 @@ const EXPORT_SHEETS: readonly string[] = ['About', 'Fields'];
 
 async function readTableRows<Said>(
   table: Table,
-  { dataset, stated, fileName, called, find, choosing, say }: Task<Said>,
+  { dataset, stated, fileName, called, number, find, choosing, say }: Task<Said>,
   reading: RowsReading<Said>,
 ): Promise<void> {
   const heads = [...table.columns];
@@ -73,15 +75,14 @@ async function readTableRows<Said>(
   if ('because' in match) throw new ImportRefused(match.because, `${fileName} is no table of ${dataset.id}`);
   choosing.useHeads(namedHeads);
   reading.columns ??= toAsked(columns, heads, match.headOf);
-  const note = (sentence: string) => reading.notes.push(`${called}${sentence}.`);
-  table.notes.forEach(note);
+  reading.notes.push(...table.notes.map((note) => ({ ...note, file: number })));
   if (table.rows.some(({ fields }) => cellText(fields[KIND_HEAD])?.startsWith(DEMONSTRATION_MARK) === true)) {
     throw new ImportRefused({ issue: 'demonstration', values: {} }, fileName);
   }
   const sheets = table.otherSheets.filter((sheet) => !TEMPLATE_SHEETS.includes(sheet) && !EXPORT_SHEETS.includes(sheet));
-  if (sheets.length > 0) note(`only the first sheet is read, ${sheets.length} more are not`);
+  if (sheets.length > 0) reading.notes.push(fileNote('other-sheets', { count: sheets.length }, number));
   const unread = match.unread.filter((head) => head !== KIND_HEAD);
-  if (unread.length > 0) note(`columns not read: ${unread.join(', ')}`);
+  if (unread.length > 0) reading.notes.push(fileNote('unread-columns', { columns: unread.join(', ') }, number));
   const blank: Cells = Object.fromEntries(columns.map(({ key }) => [key, null]));
   const present = columns.flatMap(({ key }) => {
     const head = match.headOf.get(key);

@@ -1,3 +1,4 @@
+import { type FileNote, fileNote } from '../contracts/file-notes.ts';
 import type { Reject } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
@@ -12,7 +13,7 @@ import { type ReadRow, toReason } from './dataset-rows.ts';
 export type StatementRow = ReadRow<Statement> & { commune: Pcode };
 
 /** Statements of all rows taken, one a commune and year, and the rows that could not be taken. */
-export type Gathered = { taken: StatementRow[]; statements: PlacedStatement[]; rejected: Reject[]; notes: string[] };
+export type Gathered = { taken: StatementRow[]; statements: PlacedStatement[]; rejected: Reject[]; notes: FileNote[] };
 
 /** What the rows of one written commune code say together of a year. */
 type CommuneRows = { whole: StatementRow | undefined; villages: Map<Pcode, StatementRow> };
@@ -75,7 +76,7 @@ function union(before: StatementRow, row: StatementRow): StatementRow | undefine
   return { ...before, said: { ...before.said, observations } };
 }
 
-function toStatement({ found, period, communes }: Place, dataset: StatementDataset, notes: string[]): PlacedStatement {
+function toStatement({ found, period, communes }: Place, dataset: StatementDataset, notes: FileNote[]): PlacedStatement {
   const parts = [...communes.values()].map(({ whole, villages }) =>
     whole === undefined
       ? sum(
@@ -86,10 +87,10 @@ function toStatement({ found, period, communes }: Place, dataset: StatementDatas
       : whole.said,
   );
   const statement = sum(parts, 'communes', dataset);
-  if (communes.size > 1) notes.push(`${found.pcode}, ${period}: sum of ${[...communes.keys()].join(' and ')}.`);
+  if (communes.size > 1) notes.push(fileNote('summed-communes', { code: found.pcode, period, codes: [...communes.keys()].join(' and ') }));
   const stated = [...communes.values()].some(({ villages }) => [...villages.values()].some((row) => row.said.findings?.villagesTotal));
   if (stated && statement.findings?.villagesTotal === null) {
-    notes.push(`${found.pcode}, ${period}: more villages are stated than the total of villages; the total is left out.`);
+    notes.push(fileNote('too-many-villages', { code: found.pcode, period }));
   }
   return { ...dataset.complete(statement), edition: found.edition, pcode: found.pcode };
 }

@@ -1,5 +1,6 @@
 import type { Fields } from '../boundaries/layout.ts';
 import { type FileFault, faultWords, fileFault } from '../contracts/file-faults.ts';
+import { type FileNote, fileNote } from '../contracts/file-notes.ts';
 import { readableText } from '../domain/places/readable-text.ts';
 import { type Grid, type GridFormat, type Line, readGrid } from './grid.ts';
 
@@ -17,7 +18,7 @@ export type Table = {
   /** Lines that have not as many cells as there are heads: they are not among the rows. */
   odd: readonly { where: string; cells: number; heads: number }[];
   otherSheets: readonly string[];
-  notes: readonly string[];
+  notes: readonly FileNote[];
 };
 
 /** How well the cells of a line would do as heads; 0 when they are none. */
@@ -137,8 +138,8 @@ function toTable({ line, below, above }: Head, { unit, isTagged }: Naming): Tabl
     otherSheets: [],
     odd: [],
     notes: [
-      ...(above > 0 ? [`the heads are in line ${line.number}; what stands above is not read`] : []),
-      ...(tags === undefined ? [] : [`line ${tags.number} holds HXL tags and is not read`]),
+      ...(above > 0 ? [fileNote('heads-in', { line: String(line.number) })] : []),
+      ...(tags === undefined ? [] : [fileNote('tags', { line: String(tags.number) })]),
     ],
   };
 }

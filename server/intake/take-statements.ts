@@ -1,3 +1,4 @@
+import { fileNote } from '../contracts/file-notes.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { StatementDataset } from '../datasets/dataset.ts';
 import type { Queryable } from '../db/database.ts';
@@ -31,7 +32,7 @@ export async function takeStatements(tx: Queryable, { dataset, subject, reading,
     ...numbersWent({ rows, taken, places }),
     ...reading.notes,
     ...gathered.notes,
-    ...(stray.length === 0 ? [] : [`Villages that no loaded edition has, counted for their commune: ${stray.join(', ')}.`]),
+    ...(stray.length === 0 ? [] : [fileNote('stray-villages', { codes: stray.join(', ') })]),
   ];
   const codes = [...new Set(taken.map(({ commune }) => commune))].toSorted();
   const after = statements.map(({ edition: of, pcode, period, observations }) => ({

@@ -1,3 +1,4 @@
+import type { FileNote } from '../contracts/file-notes.ts';
 import type { Reject } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { Queryable } from '../db/database.ts';
@@ -15,7 +16,7 @@ export type Taking = {
   found: readonly { code: Pcode; place: FoundPlace }[];
   places: number;
   periods: readonly string[];
-  notes: readonly string[];
+  notes: readonly FileNote[];
   compared: Compared;
   /** How many statements or records are stored. */
   count: number;

@@ -27,6 +27,7 @@ describe('a place with numbers of which none speaks for the whole', () => {
       wasKnown: false,
       repairs: [],
       questions: [],
+      remarks: [],
       notes: [],
     };
     const sentences = datasetSentences({ ...report, ...lists, changes, preview });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeTemplate } from '../../server/commands/write-template.ts';
+import { noteSentence } from '../../server/contracts/file-notes.ts';
 import type { Dataset } from '../../server/datasets/dataset.ts';
 import { datasetOf, TEMPLATE_IDS } from '../../server/datasets/index.ts';
 import { EXAMPLE_PROVINCE, toTemplate } from '../../server/datasets/template.ts';
@@ -65,7 +66,7 @@ describe('a table as an office writes it', () => {
   const reading = async (name: string, bytes: Uint8Array) => {
     const { read, rows, rejected, notes } = await readRows([{ name, bytes }], { dataset: vsnpAssessments, stated: {} }, SILENT);
     const children = rows.map(({ where, commune, said }) => `${where}: ${commune} ${said.observations[0]?.value}`);
-    return { read, rejected, children, notes };
+    return { read, rejected, children, notes: notes.map(noteSentence) };
   };
   const WAYS = [
     [',', '\n'],

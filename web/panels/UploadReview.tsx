@@ -4,6 +4,7 @@ import { formatNumber, formatYear } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import type { Delivery } from '../uploads.ts';
 import { FoldedList } from './FoldedList.tsx';
+import { remarkText } from './remark-text.ts';
 import { PlaceName, UploadChanges, UploadTotals } from './UploadChanges.tsx';
 import { UploadMaps } from './UploadMaps.tsx';
 import { UploadPlaces } from './UploadPlaces.tsx';
@@ -25,7 +26,7 @@ export function UploadReview({ report, delivery, onDelivery, onChoices, onNaming
   const text = useText();
   const language = useLanguage();
   const number = (value: number) => formatNumber(language, value);
-  const { changes, preview, rejected, repairs, notes, taken } = report;
+  const { changes, preview, rejected, repairs, remarks, taken } = report;
   const say = ({ column, issue, values }: NonNullable<DatasetReport['rejected'][number]['issues']>[number]) =>
     [column, text(`issues.${issue}`, toWords(values, place))].filter((part) => part !== null).join(' ');
   const place = (where: string) => whereText(where, { text, language });
@@ -72,10 +73,12 @@ export function UploadReview({ report, delivery, onDelivery, onChoices, onNaming
       <UploadMaps dataset={report.kind} places={places} />
       {places.length > 0 && <UploadChanges keeps={report.keeps} places={places} />}
       {provinces.length > 0 && <UploadTotals provinces={provinces} />}
-      <FoldedList title={text('uploads.notes', { count: number(notes.length) })} isOpen={false}>
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
+      <FoldedList title={text('uploads.notes', { count: number(remarks.length) })} isOpen={false}>
+        {remarks
+          .map((remark) => remarkText(remark, { text, language }))
+          .map((note) => (
+            <li key={note}>{note}</li>
+          ))}
       </FoldedList>
       {isAnswered && (
         <label className="data-check">
