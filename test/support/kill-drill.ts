@@ -47,13 +47,20 @@ export async function drillKills({ environment, kills, seed, say = () => {} }: D
     const calm = await learn(atlas);
     const known = calm.known;
     while (tally.kills < kills) {
+      if (known.every(({ isWithdrawn }) => isWithdrawn)) {
+        // Something to take back.
+        const variant = random.whole(0, VARIANTS - 1);
+        known.push({ id: await upload(atlas, variant), variant, isWithdrawn: false });
+      }
       const act = chooseAct(known, random);
       const answer = act.kind === 'undo' ? undo(atlas, act.upload.id) : upload(atlas, act.variant);
       const acknowledged = answer.then(
         (id) => ({ id }),
         () => undefined,
       );
-      await Promise.race([setTimeout(random.between(0, 1.25 * calm.milliseconds[act.kind])), acknowledged]);
+      // Reading the file comes first and takes long: half of the moments lie where the database is at work.
+      const moment = random.between(random.chance(0.5) ? 0.5 : 0, 1.25);
+      await Promise.race([setTimeout(moment * calm.milliseconds[act.kind]), acknowledged]);
       await kill(atlas);
       tally.kills += 1;
       tally[act.kind === 'undo' ? 'inUndo' : 'inUpload'] += 1;
