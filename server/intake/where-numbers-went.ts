@@ -1,4 +1,5 @@
-import { type FileNote, fileNote, type NumbersWent } from '../contracts/file-notes.ts';
+import type { NumbersWent } from '../contracts/file-note-words.ts';
+import { type FileNote, fileNote } from '../contracts/file-notes.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { FoundPlace } from './dataset-places.ts';
 import type { StatementRow } from './dataset-statements.ts';
