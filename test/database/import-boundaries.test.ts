@@ -253,7 +253,7 @@ onBothHomes((home) => {
 
     async function expectRefusal(request: BoundariesRequest, sentence: RegExp): Promise<void> {
       const before = [await stateOf(database), await countReports(database)];
-      expect(await run(request)).toEqual({ refused: expect.stringMatching(sentence) });
+      expect(await run(request)).toMatchObject({ refused: expect.stringMatching(sentence) });
       expect([await stateOf(database), await countReports(database)]).toEqual(before);
     }
 

@@ -140,7 +140,7 @@ onBothHomes((home) => {
   describe('a bad delivery changes nothing', () => {
     async function expectRefusal(files: readonly SourceFile[], sentence: RegExp, options: object = DAY): Promise<void> {
       const before = [await stateOf(database), await countReports(database)];
-      expect(await run(files, options)).toEqual({ refused: expect.stringMatching(sentence) });
+      expect(await run(files, options)).toMatchObject({ refused: expect.stringMatching(sentence) });
       expect([await stateOf(database), await countReports(database)]).toEqual(before);
     }
 

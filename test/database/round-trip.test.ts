@@ -75,7 +75,7 @@ describe('assessments that leave as a file and come back', () => {
       const invented = await exported('csv');
       await database.query(sql`update edition set is_demonstration = false where id = ${GAZETTEER}::text returning 1`);
       await expect(load('table.csv', invented)).rejects.toThrow(
-        'table.csv holds demonstration data: invented numbers never stand on real places.',
+        'table.csv: The file holds demonstration data: invented numbers never stand on real places.',
       );
     });
   });
