@@ -6,12 +6,11 @@ import { lockHolder } from '../server/db/lock.ts';
 import { parseEnv } from '../server/env.ts';
 import { closeHome, openHome } from '../server/main.ts';
 import { type Call, help, parseCall, WrongUsage } from './atlas/arguments.ts';
-import type { Given } from './atlas/commands.ts';
+import type { Given, PrintOrder } from './atlas/command.ts';
 import { readSourceFiles } from './atlas/files.ts';
 import { handOver } from './atlas/hand-over.ts';
 import { outcomeText, refusalSentences } from './atlas/outcome-text.ts';
 import { writePrints } from './atlas/print.ts';
-import type { PrintOrder } from './atlas/print-commands.ts';
 import { writeNewFile } from './atlas/write-file.ts';
 import { failPlainly } from './fail-plainly.ts';
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { COMMANDS, type Command, type Given } from './commands.ts';
+import type { Command, Given } from './command.ts';
+import { COMMANDS } from './commands.ts';
 
 /** A call that cannot be understood; the message says what is wrong. */
 export class WrongUsage extends Error {}

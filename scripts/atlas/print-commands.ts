@@ -1,12 +1,4 @@
-import type { Command, Given } from './commands.ts';
-
-/** What is to be printed: parameters of the API as they were given, and where the files go. */
-export type PrintOrder = {
-  what: 'map' | 'brief';
-  parameters: Readonly<Record<string, string | undefined>>;
-  /** Folder the files are written to, which is made where it is not there. */
-  folder: string;
-};
+import type { Command, Given, PrintOrder } from './command.ts';
 
 /** Every province one after the other. */
 export const ALL_PROVINCES = 'all';

@@ -6,8 +6,9 @@ import { chooseEdition, chooseIndicator, choosePeriod, FIRST_INDICATOR } from '.
 import type { IndicatorList } from '../../server/contracts/indicator.ts';
 import type { PlaceColumns } from '../../server/contracts/place.ts';
 import { StartRefused } from '../../server/env.ts';
+import type { PrintOrder } from './command.ts';
 import { fromCaller } from './files.ts';
-import { ALL_PROVINCES, type PrintOrder } from './print-commands.ts';
+import { ALL_PROVINCES } from './print-commands.ts';
 import { writeNewFile } from './write-file.ts';
 
 /** Asks the API by path and query, here or in the running atlas. */
