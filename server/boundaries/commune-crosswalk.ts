@@ -9,6 +9,8 @@ export type CrosswalkStep = {
   fromName: string;
   toName: string;
   method: string;
+  /** Share of the older commune's children that went to the newer one; null where none is stated. */
+  share: number | null;
 };
 
 export type CrosswalkColumns = { fromYear: number; toYear: number };
@@ -47,6 +49,9 @@ function parseStep(fields: Fields, { fromYear, toYear }: CrosswalkColumns): Cros
     return { reason: `${fromPcode} and ${toPcode} are codes of different levels` };
   }
   if (method === '') return { reason: 'method is empty' };
+  const written = textOf(fields, 'share');
+  const share = written === undefined ? null : Number(written.replace(',', '.'));
+  if (share !== null && !(share > 0 && share <= 1)) return { reason: 'share is no number above 0 and up to 1' };
   const name = (...columns: string[]) =>
     cleanText(columns.map((column) => textOf(fields, column)).find((text) => text !== undefined) ?? '');
   return {
@@ -55,5 +60,6 @@ function parseStep(fields: Fields, { fromYear, toYear }: CrosswalkColumns): Cros
     fromName: name(`name_${fromYear}`, `name_latin_${fromYear}`),
     toName: name(`name_latin_${toYear}`, `name_${toYear}`),
     method,
+    share,
   };
 }

@@ -6,6 +6,7 @@ export const FILE_NOTES = {
   'unread-columns': 'columns not read: {columns}',
   'summed-communes': '{code}, {period}: sum of {codes}',
   'too-many-villages': '{code}, {period}: more villages are stated than the total of villages; the total is left out',
+  divided: '{code}, {period}: divided by the shares of the crosswalk, an estimate: {codes}',
   'stray-villages': 'Villages that no loaded edition has, counted for their commune: {codes}',
   went: '{measure}: {total}',
 } as const;
@@ -14,6 +15,7 @@ export const FILE_NOTES = {
 export const NUMBERS_WENT = {
   code: 'by their own code',
   crosswalk: 'led on by the crosswalk',
+  divided: 'divided by the shares of the crosswalk',
   'older-edition': 'kept on an older edition',
   rejected: 'in rejected rows',
 } as const;

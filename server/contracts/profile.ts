@@ -59,6 +59,8 @@ export const PlaceProfile = z.object({
       uploadedOn: Day,
       upload: z.number().int(),
       file: z.string(),
+      /** Some of it was divided by a crosswalk's shares, or is said to be an estimate. */
+      isEstimated: z.boolean(),
       writtenIn: z.array(z.string()),
     }),
   ),

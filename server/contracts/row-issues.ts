@@ -38,6 +38,7 @@ export const ROW_ISSUES = {
   'nobody-counted': 'is 0 of 0: nobody was counted',
   'nothing-stated': 'holds no number',
   'example-place': 'is an example of the template, no place',
+  'divided-and-stated': 'a commune it was divided into is stated in the same file by its own code',
   'unknown-place': 'no loaded edition has a place of this code',
   'unknown-network': 'no network of this code is known',
   'villages-stated': 'villages of it are stated for {year} already ({first})',

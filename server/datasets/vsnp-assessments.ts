@@ -6,7 +6,7 @@ import { CountCell, codeCell, codesCell, complaint, DayCell, needed, PlaceCell, 
 import type { Cells, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS } from './place-columns.ts';
 import { sumAssessments } from './sum.ts';
-import { ACTION_NUMBERS, ACTION_STATUSES, AGE_BANDS, SEXES, VSNP_COLUMNS } from './vsnp-columns.ts';
+import { ACTION_NUMBERS, ACTION_STATUSES, AGE_BANDS, ESTIMATED, SEXES, VSNP_COLUMNS } from './vsnp-columns.ts';
 import { VSNP_EXAMPLES } from './vsnp-examples.ts';
 
 const MEASURE = 'high-risk-children';
@@ -25,6 +25,7 @@ const Row = z
     'workshop-date': needed(DayCell),
     'villages-covered': CountCell,
     'villages-total': CountCell,
+    estimated: codeCell(ESTIMATED),
     [MEASURE]: Total,
     splits: z.object(
       shapeOf(
@@ -102,6 +103,7 @@ function toStatement(row: z.infer<typeof Row>): Statement {
     subject: 'vsnp-assessments',
     pcode: pcode.slice(0, 6),
     period: row.period,
+    ...(row.estimated === null ? {} : { isEstimated: true }),
     observations: [
       observe(MEASURE, row[MEASURE]),
       ...SPLITS.flatMap(({ key, sex, ageBand }) => stated(splits[key]).map((children) => observe(MEASURE, children, { sex, ageBand }))),
@@ -142,6 +144,7 @@ function toRow(cells: Cells): Cells {
     'workshop-date': cells['workshop-date'] ?? null,
     'villages-covered': cells['villages-covered'] ?? null,
     'villages-total': cells['villages-total'] ?? null,
+    estimated: cells['estimated'] ?? null,
     [MEASURE]: cells[MEASURE] ?? null,
     topics: cells['topics'] ?? null,
     splits: pick(cells, SPLIT_KEYS),

@@ -6,6 +6,8 @@ import { PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 /** Ages that identified children are counted in. */
 export const AGE_BANDS = ['0-5', '6-11', '12-14', '15-17'] as const;
 export const SEXES = ['female', 'male'] as const;
+/** What the column of estimates may hold. */
+export const ESTIMATED = [{ code: 'yes', en: 'Yes', km: 'បាទ/ចាស' }] as const;
 /** Items of an action plan that fit in one row. */
 export const ACTION_NUMBERS = [1, 2, 3, 4, 5] as const;
 
@@ -40,6 +42,14 @@ export const VSNP_COLUMNS: readonly Column[] = [
     label: { en: 'Villages in all', km: 'ចំនួនភូមិសរុប' },
     explanation: { en: 'How many villages the commune has.', km: 'ចំនួនភូមិសរុបក្នុងឃុំ។' },
     synonyms: ['villages'],
+  }),
+  column('estimated', {
+    label: { en: 'Estimated', km: 'ប៉ាន់ស្មាន' },
+    explanation: {
+      en: 'yes where the numbers are an estimate, such as of a commune that was divided; blank otherwise.',
+      km: 'yes នៅពេលចំនួនជាការប៉ាន់ស្មាន ដូចជានៃឃុំដែលត្រូវបានបំបែក បើមិនដូច្នេះទុកទទេ។',
+    },
+    codes: ESTIMATED,
   }),
   column('high-risk-children', {
     label: { en: 'High-risk children, total', km: 'កុមារប្រឈមហានិភ័យខ្ពស់ សរុប' },

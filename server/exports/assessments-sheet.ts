@@ -24,10 +24,11 @@ export function toAssessmentsSheet(edition: Described, statements: readonly Stat
 }
 
 /** The cells of a statement by the keys of the template's columns. */
-function toCells({ pcode, period, observations, findings }: Statement): ReadonlyMap<string, ExportCell> {
+function toCells({ pcode, period, observations, findings, isEstimated = false }: Statement): ReadonlyMap<string, ExportCell> {
   const cells = new Map<string, ExportCell>([
     ['pcode', pcode],
     ['period', period],
+    ['estimated', isEstimated ? 'yes' : null],
   ]);
   for (const { sex, ageBand, category, value } of observations) {
     const split = sex === 'all' ? 'high-risk-children' : `${sex}-${ageBand}`;

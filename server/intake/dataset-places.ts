@@ -1,13 +1,21 @@
 import type { EditionId } from '../contracts/edition.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { Queryable } from '../db/database.ts';
+import type { Share } from '../domain/statements/divide.ts';
 import { placesOfCodes } from '../queries/places-of-codes.ts';
 import { type RealEdition, realEditions } from '../queries/real-editions.ts';
+import { querySharesOfCodes } from '../queries/shares-of-codes.ts';
 import { successorsOfCodes } from '../queries/successors-of-codes.ts';
 import { ImportRefused } from './outcome.ts';
 
 /** The commune that a code of a table stands for, and how it was found. */
-export type FoundPlace = { edition: EditionId; pcode: Pcode; by: 'code' | 'crosswalk' | 'older-edition' };
+export type FoundPlace = {
+  edition: EditionId;
+  pcode: Pcode;
+  by: 'code' | 'crosswalk' | 'divided' | 'older-edition';
+  /** Of an older code that has been divided: the communes of today, with their shares. */
+  parts?: readonly Share[];
+};
 
 /** The edition that numbers come into: the one the map opens on. Refuses when there is none but the demonstration. */
 export async function receivingEdition(tx: Queryable): Promise<RealEdition> {
@@ -18,21 +26,25 @@ export async function receivingEdition(tx: Queryable): Promise<RealEdition> {
 }
 
 /**
- * Finds the commune of each code: in the edition itself, else led on whole by the crosswalk, else where an older edition
- * holds it. A code that no edition knows is not in the answer.
+ * Finds the commune of each code: in the edition itself, else led on whole by the crosswalk, else divided by the shares it
+ * states, else where an older edition holds it. A code that no edition knows is not in the answer.
  */
 export async function findPlaces(tx: Queryable, edition: RealEdition, codes: readonly Pcode[]): Promise<Map<Pcode, FoundPlace>> {
   const places = await placesOfCodes(tx, edition.id, codes);
   const successors = new Map(
     (await successorsOfCodes(tx, { edition: edition.id, year: edition.year }, codes)).map(({ code, to }) => [code, to]),
   );
+  const parts = Map.groupBy(await querySharesOfCodes(tx, { edition: edition.id, year: edition.year }, codes), ({ code }) => code);
   const found = new Map<Pcode, FoundPlace>();
   for (const code of codes) {
     const holder = places.find((place) => place.code === code)?.edition;
     const successor = successors.get(code);
     if (holder === edition.id) found.set(code, { edition: holder, pcode: code, by: 'code' });
     else if (successor !== undefined) found.set(code, { edition: edition.id, pcode: successor, by: 'crosswalk' });
-    else if (holder !== undefined) found.set(code, { edition: holder, pcode: code, by: 'older-edition' });
+    else if (parts.has(code)) {
+      const shares = parts.get(code)?.map(({ pcode, share }) => ({ pcode, share })) ?? [];
+      found.set(code, { edition: edition.id, pcode: code, by: 'divided', parts: shares });
+    } else if (holder !== undefined) found.set(code, { edition: holder, pcode: code, by: 'older-edition' });
   }
   return found;
 }

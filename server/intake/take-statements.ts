@@ -12,6 +12,7 @@ import { withoutAbsurdCounts } from './absurd-counts.ts';
 import { type FoundPlace, findPlaces, strayVillages } from './dataset-places.ts';
 import type { RowsReading } from './dataset-rows.ts';
 import { gatherStatements, type StatementRow } from './dataset-statements.ts';
+import { divideCommunes } from './divided-communes.ts';
 import type { Taking } from './taking.ts';
 import { numbersWent } from './where-numbers-went.ts';
 
@@ -21,7 +22,8 @@ type Read = { dataset: StatementDataset; subject: string; reading: RowsReading<S
 export async function takeStatements(tx: Queryable, { dataset, subject, reading, edition }: Read): Promise<Taking> {
   const rows = reading.rows.map(ofCommune);
   const places = await findPlaces(tx, edition, [...new Set(rows.map(({ commune }) => commune))]);
-  const gathered = await withoutAbsurdCounts(tx, gatherStatements(rows, places, dataset), { dataset, edition, places });
+  const sound = await withoutAbsurdCounts(tx, gatherStatements(rows, places, dataset), { dataset, edition, places });
+  const gathered = divideCommunes(sound, { dataset, places });
   const { statements, taken } = gathered;
   const stray = await strayVillages(
     tx,
@@ -60,8 +62,15 @@ export async function takeStatements(tx: Queryable, { dataset, subject, reading,
 
 /** The rows that each statement is made of. */
 function whereWritten(rows: readonly StatementRow[], places: ReadonlyMap<Pcode, FoundPlace>): UploadRow[] {
-  const byPlace = Map.groupBy(rows, ({ commune, said }) => `${places.get(commune)?.pcode} ${said.period}`);
-  return Array.from(byPlace, ([about, parts]) => ({ about, writtenIn: parts.map(({ where }) => where) }));
+  const written = rows.flatMap(({ commune, said, where }) => {
+    const place = places.get(commune);
+    const pcodes = place?.parts?.map(({ pcode }) => pcode) ?? [place?.pcode];
+    return pcodes.map((pcode) => ({ about: `${pcode} ${said.period}`, where }));
+  });
+  return Array.from(
+    Map.groupBy(written, ({ about }) => about),
+    ([about, parts]) => ({ about, writtenIn: parts.map(({ where }) => where) }),
+  );
 }
 
 function ofCommune(row: RowsReading<Statement>['rows'][number]): StatementRow {

@@ -12,8 +12,8 @@ export type PlacedStatement = Statement & { edition: string };
 export async function insertStatements(database: Queryable, upload: number, statements: readonly PlacedStatement[]): Promise<void> {
   await database.copyIn(
     'statement',
-    ['upload', 'subject', 'edition', 'pcode', 'period'],
-    statements.map(({ subject, edition, pcode, period }) => [upload, subject, edition, pcode, period]),
+    ['upload', 'subject', 'edition', 'pcode', 'period', 'is_estimated'],
+    statements.map(({ subject, edition, pcode, period, isEstimated = false }) => [upload, subject, edition, pcode, period, isEstimated]),
   );
   const ids = await database.query<{ id: string; subject: string; edition: string; pcode: string; period: string }>(sql`
     select id::text as id, subject, edition, pcode, period

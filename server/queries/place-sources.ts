@@ -18,7 +18,7 @@ export function queryPlaceSources(
         and length(to_pcode) = 6
     ),
     used as (
-      select subject, upload, statement.pcode || ' ' || statement.period as about
+      select subject, upload, statement.pcode || ' ' || statement.period as about, statement.is_estimated
       from statement
       join of_place on from_edition = statement.edition and from_pcode = statement.pcode
       where statement.id = (
@@ -31,9 +31,9 @@ export function queryPlaceSources(
           and current.period = statement.period
       )
       union
-      select 'networks', upload, network.code from current_network as network join of_place on from_edition = network.edition and from_pcode = network.pcode
+      select 'networks', upload, network.code, false from current_network as network join of_place on from_edition = network.edition and from_pcode = network.pcode
       union
-      select 'workshops', upload, workshop.code from current_workshop as workshop join of_place on from_edition = workshop.edition and from_pcode = workshop.pcode
+      select 'workshops', upload, workshop.code, false from current_workshop as workshop join of_place on from_edition = workshop.edition and from_pcode = workshop.pcode
     )
     select
       used.subject,
@@ -41,6 +41,7 @@ export function queryPlaceSources(
       (uploaded_at at time zone 'Asia/Phnom_Penh')::date::text as "uploadedOn",
       upload.id as upload,
       left(sha256, 12) as file,
+      bool_or(used.is_estimated) as "isEstimated",
       case
         when length(${within}::text) = 6
         then coalesce(array_agg(written_in order by used.about) filter (where written_in is not null), '{}')

@@ -1,13 +1,13 @@
 import { type Queryable, sql } from '../db/database.ts';
 import type { Observation, Statement, WorkshopFindings } from '../domain/statements/statement.ts';
 
-type Row = { pcode: string; period: string; observations: string; findings: string | null };
+type Row = { pcode: string; period: string; isEstimated: boolean; observations: string; findings: string | null };
 
 /** What VSNP assessments say of an edition's communes now, each commune and year once, by code and year. */
 export async function queryStatedAssessments(database: Queryable, edition: string): Promise<Statement[]> {
   const rows = await database.query<Row>(sql`
     select
-      current.pcode, current.period,
+      current.pcode, current.period, current.is_estimated as "isEstimated",
       (
         select coalesce(json_agg(json_build_object(
           'measure', measure, 'sex', sex, 'ageBand', age_band, 'category', category, 'value', value
@@ -50,10 +50,11 @@ export async function queryStatedAssessments(database: Queryable, edition: strin
     where subject = 'vsnp-assessments'
       and edition = ${edition}::text
     order by pcode collate "C", period`);
-  return rows.map(({ pcode, period, observations, findings }) => ({
+  return rows.map(({ pcode, period, isEstimated, observations, findings }) => ({
     subject: 'vsnp-assessments',
     pcode,
     period,
+    ...(isEstimated ? { isEstimated } : {}),
     observations: JSON.parse(observations) as Observation[],
     findings: findings === null ? null : (JSON.parse(findings) as WorkshopFindings),
   }));

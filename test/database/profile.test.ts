@@ -30,7 +30,7 @@ describe('the profile of a place', () => {
 
     it('holds all that is known of a commune', async () => {
       // Written by the test itself, not read from a file.
-      const unwritten = { file: expect.stringMatching(/^[0-9a-f]{12}$/), writtenIn: [] };
+      const unwritten = { isEstimated: false, file: expect.stringMatching(/^[0-9a-f]{12}$/), writtenIn: [] };
       const work = { edition: SMALL, indicators: expect.any(Array), composition: expect.any(Object), workshops: expect.any(Array) };
       expect(await profileOf('010202')).toEqual({
         ...work,

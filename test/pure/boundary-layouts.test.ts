@@ -401,6 +401,7 @@ describe('a crosswalk', () => {
       fromName: 'Delta',
       toName: '',
       method: 'unresolved',
+      share: null,
     });
   });
 

@@ -36,6 +36,7 @@ const km: Readonly<Record<RowIssueCode, string>> = {
   'nobody-counted': '០ ក្នុងចំណោម ០៖ គ្មាននរណាត្រូវបានរាប់',
   'nothing-stated': 'គ្មានចំនួន',
   'example-place': 'ជាឧទាហរណ៍នៃគំរូ មិនមែនជាទីកន្លែង',
+  'divided-and-stated': 'ឃុំមួយដែលបានបំបែកចេញពីវា មានក្នុងឯកសារតែមួយនេះតាមលេខកូដផ្ទាល់',
   'unknown-place': 'គ្មានសំណុំទីកន្លែងណាមានលេខកូដនេះទេ',
   'unknown-network': 'មិនស្គាល់បណ្តាញដែលមានលេខកូដនេះទេ',
   'villages-stated': 'ភូមិរបស់វាមានចំនួនសម្រាប់ឆ្នាំ {year} រួចហើយ ({first})',

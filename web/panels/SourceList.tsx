@@ -20,7 +20,7 @@ export function SourceList({ profile }: { profile: PlaceProfile }): ReactElement
       <h3 className="panel-heading">{text('profile.sources')}</h3>
       <ul className="plain-list fine">
         {sources.length === 0 && <li>{text('profile.sourcesNone')}</li>}
-        {sources.map(({ subject, source, uploadedOn, upload, file, writtenIn }) => (
+        {sources.map(({ subject, source, uploadedOn, upload, file, isEstimated, writtenIn }) => (
           <li key={`${subject} ${upload}`}>
             {text('profile.source', {
               subject: subjectText(subject, { indicators, text, language }),
@@ -31,6 +31,7 @@ export function SourceList({ profile }: { profile: PlaceProfile }): ReactElement
               <span className="source-where">
                 {[
                   text('profile.upload', { upload: formatNumber(language, upload), file }),
+                  ...(isEstimated ? [text('profile.estimated')] : []),
                   ...writtenIn.flatMap((parts) => parts.split('; ')).map((where) => whereText(where, { text, language })),
                 ].join(' · ')}
               </span>

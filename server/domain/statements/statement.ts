@@ -27,6 +27,8 @@ export type Statement = {
   period: string;
   observations: readonly Observation[];
   findings: WorkshopFindings | null;
+  /** Divided by the shares of a crosswalk, or said to be an estimate. */
+  isEstimated?: boolean;
 };
 
 /** An observation that is split by nothing, unless said otherwise. */
