@@ -124,9 +124,10 @@ async function store(tx: Queryable, { delivery, rows, used, say }: Work): Promis
   return stored;
 }
 
-/** Which rows found their places: the same bytes say something new only when this differs. */
-function placesTaken({ edition, taken, rejected, matchedByCrosswalk, keptOnOlderEdition }: DatasetReport) {
-  return { edition, taken, rejected: rejected.map(({ code }) => code), matchedByCrosswalk, keptOnOlderEdition };
+/** Which rows found their places, and how they were divided: the same bytes say something new only when this differs. */
+function placesTaken({ edition, taken, rejected, matchedByCrosswalk, keptOnOlderEdition, remarks }: DatasetReport) {
+  const divided = remarks.filter(({ note }) => note === 'divided');
+  return { edition, taken, rejected: rejected.map(({ code }) => code), matchedByCrosswalk, keptOnOlderEdition, divided };
 }
 
 function toSubject({ id }: Dataset, { indicator }: Stated): string {

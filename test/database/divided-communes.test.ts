@@ -30,13 +30,17 @@ onBothHomes((home) => {
     beforeAll(async () => {
       database = await openFreshDatabase(home);
       await writeEditions(database);
-      const report = await importCrosswalk(database, { name: 'shares.csv', bytes: new TextEncoder().encode(SHARES.join('\n')) }, () => {});
-      if ('refused' in report) throw new Error(report.refused);
+      const report = await stateShares(SHARES);
       expect([report.taken, report.rejected]).toEqual([7, []]);
     });
     afterAll(() => database.close());
     beforeEach(() => database.script('truncate upload, import_report restart identity cascade'));
 
+    const stateShares = async (lines: readonly string[]) => {
+      const report = await importCrosswalk(database, { name: 'shares.csv', bytes: new TextEncoder().encode(lines.join('\n')) }, () => {});
+      if ('refused' in report) throw new Error(report.refused);
+      return report;
+    };
     const load = async (id: string, text: string): Promise<DatasetReport> => {
       const files = [{ name: 'table.csv', bytes: new TextEncoder().encode(text) }];
       const result = await importDataset(database, { files, dataset: datasetOf(id), stated: {}, source: undefined }, () => {});
@@ -88,6 +92,15 @@ onBothHomes((home) => {
       await assessed('010401,2025,2025-03-01,7');
       const { body } = await askingOf(database).ask(`/api/places/010221?edition=${GAZETTEER}&period=2025`);
       expect(PlaceProfile.parse(body).sources).toMatchObject([{ subject: 'vsnp-assessments', isEstimated: true, writtenIn: ['line 2'] }]);
+    });
+
+    it('are divided anew when the same file comes again after the shares were corrected', async () => {
+      await assessed('010401,2025,2025-03-01,10');
+      expect(await assessed('010401,2025,2025-03-01,10')).toMatchObject({ wasKnown: true });
+      await stateShares(SHARES.map((line) => line.replace('0.6', '0.1').replace('"0,4"', '0.9')));
+      expect(await assessed('010401,2025,2025-03-01,10')).toMatchObject({ wasKnown: false, upload: 2 });
+      expect(await holding()).toEqual(['010220 1 estimated', '010221 9 estimated']);
+      await stateShares(SHARES);
     });
 
     it('of people are divided in every age band', async () => {
