@@ -15,6 +15,9 @@ const MAPLIBRE = new URL('../../web/node_modules/maplibre-gl/dist/', import.meta
 const ROUNDS = 9;
 const SLOWDOWN = 4;
 
+/** What the page shown before left behind, its picture above all, is not of the change that is timed next. */
+const REST_MILLISECONDS = 250;
+
 /** Changes that are timed: from one year to another, and from one indicator to another, which changes nearly every place. */
 const CHANGES = ['period', 'indicator'] as const;
 type Change = (typeof CHANGES)[number];
@@ -70,9 +73,12 @@ type Step = { change: Change; round: number };
 async function time(page: Page, how: 'byState' | 'byMatch' | 'ownWork', { change, round }: Step): Promise<number> {
   await page.bringToFront();
   return page.evaluate(
-    ([name, what, seed]) =>
-      (window as unknown as Record<string, (what: string, seed: number) => Promise<number>>)[name]?.(what, seed) ?? -1,
-    [how, change, round] as const,
+    async ([name, what, seed, rest]) => {
+      await new Promise((settle) => setTimeout(settle, rest));
+      await new Promise((settle) => requestAnimationFrame(settle));
+      return (window as unknown as Record<string, (what: string, seed: number) => Promise<number>>)[name]?.(what, seed) ?? -1;
+    },
+    [how, change, round, REST_MILLISECONDS] as const,
   );
 }
 
