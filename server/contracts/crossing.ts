@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BORDER_COUNTRIES, CROSSING_STATUSES } from './lists.ts';
 import { Day } from './period.ts';
+import { WhereFrom } from './where-from.ts';
 
 export const BorderCountry = z.enum(BORDER_COUNTRIES);
 export type BorderCountry = z.infer<typeof BorderCountry>;
@@ -24,6 +25,8 @@ export const Crossing = z.object({
   status: CrossingStatus,
   statusFrom: Day.nullable(),
   statusSource: z.string().nullable(),
+  /** The upload that states it; null where the atlas came with it, or nobody states one. */
+  statusUpload: WhereFrom.nullable(),
 });
 export type Crossing = z.infer<typeof Crossing>;
 export const CrossingList = z.object({ on: Day, crossings: z.array(Crossing) });

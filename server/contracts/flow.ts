@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BorderCountry } from './crossing.ts';
 import { Pcode } from './pcode.ts';
 import { Year } from './period.ts';
+import { WhereFrom } from './where-from.ts';
 
 export const FlowDirection = z.enum(['out', 'return']);
 export type FlowDirection = z.infer<typeof FlowDirection>;
@@ -26,6 +27,8 @@ export const FlowList = z.object({
   period: Year,
   flows: z.array(Flow),
   sources: z.array(z.string()),
+  /** The uploads these flows rest on; with the lines of their files where one crossing or one origin was asked for. */
+  uploads: z.array(WhereFrom),
   /** Largest number of people of any corridor of any year at province level: top of the width scale, locked. */
   maximum: z.number().int(),
   /** Points of the destinations, for arcs. */

@@ -24,4 +24,5 @@ export * from './request.ts';
 export * from './row-issues.ts';
 export * from './state.ts';
 export * from './values.ts';
+export * from './where-from.ts';
 export * from './workshop.ts';

@@ -3,6 +3,7 @@ import { Network } from './network.ts';
 import { Day, Year } from './period.ts';
 import { PlaceMatch } from './place.ts';
 import { ValueState } from './state.ts';
+import { WhereFrom } from './where-from.ts';
 import { Workshop } from './workshop.ts';
 
 const ProfileValue = z.object({
@@ -51,18 +52,7 @@ export const PlaceProfile = z.object({
     }),
   ),
   communes: z.object({ total: z.number().int(), assessed: z.number().int() }),
-  /** `file`: the first characters of its hash; `writtenIn`: of one commune, the lines or rows of the file that speak of it. */
-  sources: z.array(
-    z.object({
-      subject: z.string(),
-      source: z.string(),
-      uploadedOn: Day,
-      upload: z.number().int(),
-      file: z.string(),
-      /** Some of it was divided by a crosswalk's shares, or is said to be an estimate. */
-      isEstimated: z.boolean(),
-      writtenIn: z.array(z.string()),
-    }),
-  ),
+  /** What its numbers, networks, workshops and flows rest on, by subject or dataset; of one commune with the lines of the files. */
+  sources: z.array(WhereFrom.extend({ subject: z.string() })),
 });
 export type PlaceProfile = z.infer<typeof PlaceProfile>;

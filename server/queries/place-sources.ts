@@ -1,9 +1,11 @@
 import type { PlaceProfile } from '../contracts/profile.ts';
 import { type Queryable, sql } from '../db/database.ts';
+import { joinUploads, whereFrom } from './where-from.ts';
 
 /**
- * The uploads that what is known of a place rests on: of its communes' current statements, and of its networks and
- * workshops, whose subject is the name of their dataset; of one commune also the rows of the files. Days are Cambodia's.
+ * The uploads that what is known of a place rests on: of its communes' current statements, and of its networks, their
+ * reports, its workshops and who works there, whose subject is the name of their dataset; of one commune also the rows
+ * of the files.
  */
 export function queryPlaceSources(
   database: Queryable,
@@ -31,25 +33,26 @@ export function queryPlaceSources(
           and current.period = statement.period
       )
       union
-      select 'networks', upload, network.code, false from current_network as network join of_place on from_edition = network.edition and from_pcode = network.pcode
+      select 'networks', upload, network.code, false
+      from current_network as network join of_place on from_edition = network.edition and from_pcode = network.pcode
       union
-      select 'workshops', upload, workshop.code, false from current_workshop as workshop join of_place on from_edition = workshop.edition and from_pcode = workshop.pcode
+      select 'network-reports', report.upload, network.code || ' ' || report.period, false
+      from current_network as network
+      join of_place on from_edition = network.edition and from_pcode = network.pcode
+      join edition on edition.id = network.edition
+      join current_network_report as report on report.network = network.code and report.is_demonstration = edition.is_demonstration
+      union
+      select 'workshops', upload, workshop.code, false
+      from current_workshop as workshop join of_place on from_edition = workshop.edition and from_pcode = workshop.pcode
+      union
+      select 'presence', upload, concat_ws(' ', organisation, presence.pcode, programme, from_on), false
+      from current_presence as presence
+      join place_equivalent on from_edition = presence.edition and from_pcode = presence.pcode and to_edition = ${edition}::text
+      where to_pcode like ${within}::text || '%' or ${within}::text like to_pcode || '%'
     )
-    select
-      used.subject,
-      source,
-      (uploaded_at at time zone 'Asia/Phnom_Penh')::date::text as "uploadedOn",
-      upload.id as upload,
-      left(sha256, 12) as file,
-      bool_or(used.is_estimated) as "isEstimated",
-      case
-        when length(${within}::text) = 6
-        then coalesce(array_agg(written_in order by used.about) filter (where written_in is not null), '{}')
-        else '{}'
-      end as "writtenIn"
+    select used.subject, ${whereFrom(sql`length(${within}::text) = 6`)}
     from used
-    join upload on upload.id = used.upload
-    left join upload_row on upload_row.upload = used.upload and upload_row.about = used.about
+    ${joinUploads}
     where state = 'committed'
     group by used.subject, upload.id
     order by used.subject, upload.id`);

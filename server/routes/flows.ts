@@ -8,6 +8,7 @@ import { problem } from '../problem.ts';
 import { queryCrossingExists } from '../queries/crossing-exists.ts';
 import { queryEditionExists } from '../queries/edition-exists.ts';
 import { queryFlowScale } from '../queries/flow-scale.ts';
+import { queryFlowUploads } from '../queries/flow-uploads.ts';
 import { queryFlows } from '../queries/flows.ts';
 import { queryPlaceExists } from '../queries/place-exists.ts';
 import { EditionParameter, IdParameter, PcodeParameter, strictQuery, YearParameter } from './parameters.ts';
@@ -47,9 +48,11 @@ export function flowRoutes({ database }: { database: Database }) {
       if (crossing !== undefined && !(await queryCrossingExists(database, crossing))) return problem(c, 404, 'not-found', 'crossing');
       const isKnown = origin === undefined || (await queryPlaceExists(database, { edition, pcode: origin }));
       if (!isKnown) return problem(c, 404, 'not-found', 'origin');
-      const flows = await queryFlows(database, { ...asked, originDigits: PCODE_DIGITS[originLevel] });
+      const wanted = { ...asked, originDigits: PCODE_DIGITS[originLevel] };
+      const flows = await queryFlows(database, wanted);
+      const uploads = await queryFlowUploads(database, wanted);
       const scale = await queryFlowScale(database, { edition, period });
-      return c.json({ edition, period, flows, ...scale, destinations: destinationsOf(flows) }, 200);
+      return c.json({ edition, period, flows, ...scale, uploads, destinations: destinationsOf(flows) }, 200);
     },
   );
 }

@@ -43,6 +43,7 @@ onSmallApi(({ answer, refusal, database }) => {
         status: 'closed',
         statusFrom: '2025-06-23',
         statusSource: 'Army statement of 23 June 2025',
+        statusUpload: null,
       });
     });
   });

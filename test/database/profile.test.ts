@@ -64,6 +64,7 @@ describe('the profile of a place', () => {
         actions: [{ priority: 'school-return', owner: 'commune-council', dueOn: '2026-01-31', status: 'under-way' }],
         communes: { total: 1, assessed: 1 },
         sources: [
+          { subject: 'network-reports', source: 'Written by hand for tests', uploadedOn: today(), upload: 3, ...unwritten },
           { subject: 'networks', source: 'Written by hand for tests', uploadedOn: today(), upload: 3, ...unwritten },
           { subject: 'population', source: 'Written by hand for tests', uploadedOn: today(), upload: 1, ...unwritten },
           { subject: 'vsnp-assessments', source: 'Written by hand for tests', uploadedOn: today(), upload: 2, ...unwritten },

@@ -96,6 +96,38 @@ onBothHomes((home) => {
       ]);
     });
 
+    it('say of a place, of a corridor and of a crossing’s status which upload, file and line it stands in', async () => {
+      await loaded('networks', [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,2,']);
+      await loaded('network-reports', [REPORTS, 'CPN-9,2025-Q3,2,40,1,0,0', 'CPN-1,2025-Q3,2,40,1,0,0']);
+      await loaded('presence', ['pcode,organisation,programme,from-on,to-on', '0102,police,cpn,2022-01-01,']);
+      await loaded('flows', [
+        FLOWS,
+        '01,poipet,th,Sa Kaeo,out,2025-Q3,120,340,recorded',
+        '0102,poipet,th,Sa Kaeo,out,2025,1,4,estimated',
+        '01,malai,th,Sa Kaeo,out,2025,5,5,recorded',
+      ]);
+      await loaded('crossing-statuses', ['crossing,status,from-on,to-on,source', 'poipet,limited,2026-03-01,2026-03-31,border-meeting']);
+
+      const { body: profile } = await asking.ask(`/api/places/010201?edition=${GAZETTEER}&period=2025`);
+      expect(PlaceProfile.parse(profile).sources.map(({ subject, upload, writtenIn }) => [subject, upload, writtenIn])).toEqual([
+        ['network-reports', 2, ['line 3']],
+        ['networks', 1, ['line 2']],
+        ['presence', 3, ['line 2']],
+      ]);
+      const uploadsOf = async (asked: string) => {
+        const { body } = await asking.ask(`/api/flows?edition=${GAZETTEER}&period=2025${asked}`);
+        return FlowList.parse(body).uploads.map(({ upload, isEstimated, writtenIn }) => [upload, isEstimated, writtenIn]);
+      };
+      expect(await uploadsOf('')).toEqual([[4, true, []]]);
+      expect(await uploadsOf('&crossing=poipet')).toEqual([[4, true, ['line 2', 'line 3']]]);
+      expect(await uploadsOf('&crossing=malai')).toEqual([[4, false, ['line 4']]]);
+      expect(await uploadsOf('&origin=0102')).toEqual([[4, true, ['line 3']]]);
+      const statusOn = async (on: string) =>
+        CrossingList.parse((await asking.ask(`/api/crossings?on=${on}`)).body).crossings.find(({ id }) => id === 'poipet')?.statusUpload;
+      expect(await statusOn('2026-03-15')).toMatchObject({ upload: 5, writtenIn: ['line 2'], isEstimated: false });
+      expect(await statusOn('2026-02-28')).toBeNull();
+    });
+
     it('keep apart what is none and what nobody says', async () => {
       await loaded('networks', [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,0,', '010209,CPN-2,cambodia-acts,2021-05-20,,0']);
       const records = (await queryCurrentRecords(database, 'networks')).map(({ record }) => record);

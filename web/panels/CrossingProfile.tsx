@@ -11,6 +11,7 @@ import { usePicture } from '../picture.ts';
 import { Bar } from './Bar.tsx';
 import { type ByBasis, type Corridor, corridorsBy, type Heads, sumFlows } from './corridors.ts';
 import { Loaded } from './Loaded.tsx';
+import { UploadList } from './WhereItStands.tsx';
 
 /** A border crossing: its status with date and source, and who goes through it, from where and to where. */
 export function CrossingProfile(): ReactElement {
@@ -51,6 +52,7 @@ function Known({ crossing }: { crossing: Crossing }): ReactElement {
       </header>
       <div>
         <CrossingStatusLine crossing={crossing} />
+        <UploadList uploads={crossing.statusUpload === null ? [] : [crossing.statusUpload]} />
       </div>
       <Loaded query={flows}>{(list) => <Corridors list={list} />}</Loaded>
       <p className="fine">{text('crossing.position', { accuracy: crossing.accuracy })}</p>
@@ -61,7 +63,9 @@ function Known({ crossing }: { crossing: Crossing }): ReactElement {
 function Corridors({ list }: { list: FlowList }): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const { places } = usePicture();
+  const { places, edition } = usePicture();
+  // The demonstration is made, not read.
+  const isFromFiles = edition?.isDemonstration === false;
   const period = formatYear(language, list.period);
   if (list.flows.length === 0) return <p>{text('crossing.empty', { period })}</p>;
   const origins = corridorsBy(list.flows, (flow) => flow.origin.slice(0, 2));
@@ -86,6 +90,7 @@ function Corridors({ list }: { list: FlowList }): ReactElement {
         <Ends corridors={destinations} widest={widest} nameOf={(end) => (end === '' ? text('crossing.provinceUnknown') : end)} />
       </section>
       <p className="fine">{list.sources.map((source) => text('legend.source', { source })).join(' · ')}</p>
+      <UploadList uploads={isFromFiles ? list.uploads : []} />
     </>
   );
 }

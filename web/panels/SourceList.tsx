@@ -1,11 +1,11 @@
 import type { Edition, Indicator, PlaceProfile } from '@atlas/server/contracts';
 import type { ReactElement } from 'react';
-import { formatDay, formatNumber } from '../cartography/format.ts';
+import { formatDay } from '../cartography/format.ts';
 import { nameIn } from '../cartography/place-names.ts';
 import { type Translate, useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import type { Language } from '../view.ts';
-import { whereText } from './where-text.ts';
+import { WhereItStands } from './WhereItStands.tsx';
 
 /** What the figures of a place rest on: the day each came in, its upload, and in a commune the lines of the file. */
 export function SourceList({ profile }: { profile: PlaceProfile }): ReactElement {
@@ -20,22 +20,14 @@ export function SourceList({ profile }: { profile: PlaceProfile }): ReactElement
       <h3 className="panel-heading">{text('profile.sources')}</h3>
       <ul className="plain-list fine">
         {sources.length === 0 && <li>{text('profile.sourcesNone')}</li>}
-        {sources.map(({ subject, source, uploadedOn, upload, file, isEstimated, writtenIn }) => (
-          <li key={`${subject} ${upload}`}>
+        {sources.map(({ subject, ...where }) => (
+          <li key={`${subject} ${where.upload}`}>
             {text('profile.source', {
               subject: subjectText(subject, { indicators, text, language }),
-              source,
-              day: formatDay(language, uploadedOn),
+              source: where.source,
+              day: formatDay(language, where.uploadedOn),
             })}
-            {isFromFiles && (
-              <span className="source-where">
-                {[
-                  text('profile.upload', { upload: formatNumber(language, upload), file }),
-                  ...(isEstimated ? [text('profile.estimated')] : []),
-                  ...writtenIn.flatMap((parts) => parts.split('; ')).map((where) => whereText(where, { text, language })),
-                ].join(' · ')}
-              </span>
-            )}
+            {isFromFiles && <WhereItStands {...where} />}
           </li>
         ))}
         <li>
@@ -58,9 +50,11 @@ function boundaryText(source: string, editions: readonly Edition[], language: La
 
 type Wording = { indicators: readonly Indicator[]; text: Translate; language: Language };
 
+const OWN_SUBJECTS = ['vsnp-assessments', 'population', 'networks', 'network-reports', 'workshops', 'presence'] as const;
+
 /** Words of a subject: of the field's own datasets, of the indicator it feeds, or the subject itself. */
 function subjectText(subject: string, { indicators, text, language }: Wording): string {
-  const own = (['vsnp-assessments', 'population', 'networks', 'workshops'] as const).find((candidate) => candidate === subject);
+  const own = OWN_SUBJECTS.find((candidate) => candidate === subject);
   if (own !== undefined) return text(`profile.subject-${own}`);
   return indicators.find((indicator) => indicator.subject === subject)?.name[language] ?? subject;
 }
