@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { THEMES } from '../../data/vocabulary/vocabulary.ts';
+import type { NetworkReportRecord } from '../domain/records/record.ts';
 import { CountCell, complaint, needed, QuarterCell, RecordCell, toIssues } from './cells.ts';
 import { column } from './column.ts';
 import type { Cells, Column, Register, Text } from './dataset.ts';
@@ -34,6 +36,12 @@ const COUNTS: readonly { key: string; label: Text; explanation: Text; synonyms?:
   },
 ];
 
+/** Numbers by topic: the key of the column, the field of the record and the total that no topic is above. */
+const BY_TOPIC = [
+  { part: 'sessions', field: 'sessions', label: { en: 'Sessions about', km: 'វគ្គអំពី' } },
+  { part: 'people-reached', field: 'peopleReached', label: { en: 'People reached about', km: 'ចំនួនមនុស្សដែលបានទទួលព័ត៌មានអំពី' } },
+] as const;
+
 const COLUMNS: readonly Column[] = [
   NETWORK_COLUMN,
   column('quarter', {
@@ -43,6 +51,24 @@ const COLUMNS: readonly Column[] = [
     isRequired: true,
   }),
   ...COUNTS.map(({ key, ...about }) => column(key, { ...about, isRequired: true })),
+  column('cases-suspected', {
+    label: { en: 'Of these cases: suspected only', km: 'ក្នុងនោះ៖ ករណីគ្រាន់តែសង្ស័យ' },
+    explanation: {
+      en: 'Of the cases monitored, those nobody had reported to the network; blank where nobody counted them.',
+      km: 'ក្នុងចំណោមករណីដែលបានតាមដាន ករណីដែលគ្មាននរណារាយការណ៍ប្រាប់បណ្តាញ ទុកទទេប្រសិនបើមិនបានរាប់។',
+    },
+  }),
+  ...BY_TOPIC.flatMap(({ part, label }) =>
+    THEMES.map(({ code, en, km }) =>
+      column(`${part}-${code}`, {
+        label: { en: `${label.en} ${en.toLowerCase()}`, km: `${label.km}${km}` },
+        explanation: {
+          en: 'Part of the total. One session may have several topics: they do not add up to it.',
+          km: 'ផ្នែកមួយនៃចំនួនសរុប។ វគ្គមួយអាចមានប្រធានបទច្រើន៖ មិនបូកបានចំនួនសរុបទេ។',
+        },
+      }),
+    ),
+  ),
 ];
 
 const Row = z
@@ -54,10 +80,18 @@ const Row = z
     'cases-monitored': needed(CountCell),
     'cases-reported': needed(CountCell),
     'children-referred': needed(CountCell),
+    'cases-suspected': CountCell,
+    topics: z.object(Object.fromEntries(BY_TOPIC.flatMap(({ part }) => THEMES.map(({ code }) => [`${part}-${code}`, CountCell])))),
   })
   .superRefine((row, context) => {
-    const isMore = row['cases-reported'] > row['cases-monitored'];
-    if (isMore) context.addIssue({ ...complaint('more-than', { other: 'cases-monitored' }), path: ['cases-reported'] });
+    const within = (column: string, number: number | null | undefined, other: 'cases-monitored' | 'sessions' | 'people-reached') => {
+      if ((number ?? 0) > row[other]) context.addIssue({ ...complaint('more-than', { other }), path: [column] });
+    };
+    within('cases-reported', row['cases-reported'], 'cases-monitored');
+    within('cases-suspected', row['cases-suspected'], 'cases-monitored');
+    for (const { part } of BY_TOPIC) {
+      for (const { code } of THEMES) within(`${part}-${code}`, row.topics[`${part}-${code}`], part);
+    }
   });
 
 /** Quarterly reports of networks: one row a network and quarter, counts only. */
@@ -71,7 +105,7 @@ export const networkReports: Register<'network-reports'> = {
   columns: () => COLUMNS,
   showsNames: false,
   read(cells: Cells) {
-    const read = Row.safeParse(cells);
+    const read = Row.safeParse({ ...cells, topics: cells });
     if (!read.success) return { issues: toIssues(read.error), code: null };
     const row = read.data;
     return {
@@ -84,6 +118,8 @@ export const networkReports: Register<'network-reports'> = {
         casesMonitored: row['cases-monitored'],
         casesReported: row['cases-reported'],
         childrenReferred: row['children-referred'],
+        casesSuspected: row['cases-suspected'],
+        byTopic: toTopics(row.topics),
       },
     };
   },
@@ -95,6 +131,10 @@ export const networkReports: Register<'network-reports'> = {
     'cases-monitored': record.casesMonitored,
     'cases-reported': record.casesReported,
     'children-referred': record.childrenReferred,
+    'cases-suspected': record.casesSuspected,
+    ...Object.fromEntries(
+      BY_TOPIC.flatMap(({ part, field }) => THEMES.map(({ code }) => [`${part}-${code}`, record.byTopic[code]?.[field] ?? null])),
+    ),
   }),
   networkOf: ({ network }) => network,
   examples: [
@@ -106,6 +146,20 @@ export const networkReports: Register<'network-reports'> = {
       'cases-monitored': 2,
       'cases-reported': 0,
       'children-referred': 1,
+      'cases-suspected': 1,
+      'sessions-safe-migration': 3,
+      'people-reached-safe-migration': 60,
+      'sessions-referral': 2,
     },
   ],
 };
+
+/** The numbers of each topic that any is stated of. */
+function toTopics(topics: Readonly<Record<string, number | null>>): NetworkReportRecord['byTopic'] {
+  return Object.fromEntries(
+    THEMES.flatMap(({ code }) => {
+      const numbers = { sessions: topics[`sessions-${code}`] ?? null, peopleReached: topics[`people-reached-${code}`] ?? null };
+      return numbers.sessions === null && numbers.peopleReached === null ? [] : [[code, numbers] as const];
+    }),
+  );
+}

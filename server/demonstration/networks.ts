@@ -1,4 +1,5 @@
 import { ACTIVE_PROVINCES, YEARS } from '../../data/demo/programme.ts';
+import { THEMES } from '../../data/vocabulary/vocabulary.ts';
 import type { NetworkRecord, NetworkReportRecord } from '../domain/records/record.ts';
 import { laterDay, quartersOf } from './calendar.ts';
 import type { Visit } from './need.ts';
@@ -72,17 +73,21 @@ function reportQuarters(network: string, { foundedOn, random }: { foundedOn: str
   const sleepsAfter = random.chance(DORMANT_SHARE) ? `${random.whole(2022, 2024)}-0${random.whole(1, 9)}-30` : '2025-12-31';
   return YEARS.flatMap(quartersOf)
     .filter(({ endsOn }) => endsOn > laterDay(foundedOn, 45) && endsOn <= sleepsAfter && !random.chance(SKIPPED_QUARTER_SHARE))
-    .map(({ period }) => {
+    .map(({ period }, quarter) => {
       const sessions = 1 + random.count(2);
+      const peopleReached = sessions * random.whole(11, 34);
       const monitored = random.count(2.4);
       return {
         network,
         period,
         sessions,
-        peopleReached: sessions * random.whole(11, 34),
+        peopleReached,
         casesMonitored: monitored,
         casesReported: Math.min(monitored, random.count(0.5)),
         childrenReferred: Math.min(monitored, random.count(1.1)),
+        casesSuspected: null,
+        // One topic a quarter, in turn.
+        byTopic: { [THEMES[quarter % THEMES.length]?.code ?? '']: { sessions, peopleReached } },
       };
     });
 }

@@ -59,8 +59,16 @@ function networkReports(tx: Queryable): Promise<NetworkReportRecord[]> {
   return tx.query<NetworkReportRecord>(sql`
     select
       network, period, sessions, people_reached as "peopleReached", cases_monitored as "casesMonitored",
-      cases_reported as "casesReported", children_referred as "childrenReferred"
-    from current_network_report
+      cases_reported as "casesReported", children_referred as "childrenReferred", cases_suspected as "casesSuspected",
+      coalesce(
+        (
+          select jsonb_object_agg(topic, jsonb_build_object('sessions', said.sessions, 'peopleReached', said.people_reached))
+          from network_report_topic as said
+          where said.report = report.id
+        ),
+        '{}'
+      ) as "byTopic"
+    from current_network_report as report
     where not is_demonstration
     order by network, period`);
 }

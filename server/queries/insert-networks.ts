@@ -1,5 +1,5 @@
 import { type Queryable, sql } from '../db/database.ts';
-import { lastDayOfQuarter, type NetworkRecord, type NetworkReportRecord } from '../domain/records/record.ts';
+import type { NetworkRecord } from '../domain/records/record.ts';
 
 type Owner = { upload: number; edition: string };
 
@@ -29,40 +29,5 @@ export async function insertNetworks(database: Queryable, { upload, edition }: O
     'network_members',
     ['network', 'member_group', 'members'],
     withId.flatMap(({ id, members }) => Object.entries(members).map(([group, number]) => [id, group, number])),
-  );
-}
-
-/** Adds what networks report of quarters, as stated by one upload. */
-export async function insertNetworkReports(
-  database: Queryable,
-  { upload, edition }: Owner,
-  reports: readonly NetworkReportRecord[],
-): Promise<void> {
-  await database.copyIn(
-    'network_report',
-    [
-      'upload',
-      'edition',
-      'network',
-      'period',
-      'ends_on',
-      'sessions',
-      'people_reached',
-      'cases_monitored',
-      'cases_reported',
-      'children_referred',
-    ],
-    reports.map((report) => [
-      upload,
-      edition,
-      report.network,
-      report.period,
-      lastDayOfQuarter(report.period),
-      report.sessions,
-      report.peopleReached,
-      report.casesMonitored,
-      report.casesReported,
-      report.childrenReferred,
-    ]),
   );
 }

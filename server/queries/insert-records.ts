@@ -2,7 +2,8 @@ import type { Queryable } from '../db/database.ts';
 import type { Records, RegisterId } from '../domain/records/record.ts';
 import { insertCrossingStatuses } from './insert-crossing-statuses.ts';
 import { insertFlows } from './insert-flows.ts';
-import { insertNetworkReports, insertNetworks } from './insert-networks.ts';
+import { insertNetworkReports } from './insert-network-reports.ts';
+import { insertNetworks } from './insert-networks.ts';
 import { insertPresence } from './insert-presence.ts';
 import { insertWorkshops } from './insert-workshops.ts';
 

@@ -189,6 +189,26 @@ onBothHomes((home) => {
       expect(await networksOn('2025-12-31')).toHaveLength(1);
     });
 
+    it('say of a quarter what the sessions were about, and never more of a topic, or of cases only suspected, than in all', async () => {
+      await loaded('networks', [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,2,']);
+      const report = await loaded('network-reports', [
+        `${REPORTS},cases-suspected,sessions-referral,people-reached-referral`,
+        'CPN-1,2025-Q1,2,40,1,0,0,0,2,40',
+        'CPN-1,2025-Q2,2,40,1,0,0,2,1,10',
+        'CPN-1,2025-Q3,2,40,1,0,0,,3,10',
+        'CPN-1,2025-Q4,2,40,1,0,0,,,',
+      ]);
+      expect(report.rejected.map(({ where, reason }) => `${where}: ${reason}`)).toEqual([
+        'line 3: cases-suspected is more than cases-monitored',
+        'line 4: sessions-referral is more than sessions',
+      ]);
+      const said = (await queryCurrentRecords(database, 'network-reports')).map(({ record }) => [record.casesSuspected, record.byTopic]);
+      expect(said).toEqual([
+        [0, { referral: { sessions: 2, peopleReached: 40 } }],
+        [null, {}],
+      ]);
+    });
+
     it('take no report of a network nobody has entered, and no more cases reported than monitored', async () => {
       await loaded('networks', [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,2,']);
       const report = await loaded('network-reports', [
@@ -309,7 +329,11 @@ onBothHomes((home) => {
     /** A few rows of each register, with what may be blank both said and blank. */
     const ROWS: Readonly<Record<RegisterId, readonly string[]>> = {
       networks: [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,0,', '010209,CPN-2,police,2022-01-01,,7'],
-      'network-reports': [REPORTS, 'CPN-1,2025-Q3,2,40,1,0,0', 'CPN-2,2025-Q4,0,0,0,0,0'],
+      'network-reports': [
+        `${REPORTS},cases-suspected,sessions-referral,people-reached-referral,people-reached-child-labour`,
+        'CPN-1,2025-Q3,2,40,1,0,0,1,2,0,30',
+        'CPN-2,2025-Q4,0,0,0,0,0,,,,',
+      ],
       workshops: [
         WORKSHOPS,
         '010201,TOT-1,tot,child-protection,2025-07-08,2025-07-10,cambodia-acts,,4',

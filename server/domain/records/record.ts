@@ -28,6 +28,10 @@ export type NetworkReportRecord = {
   casesMonitored: number;
   casesReported: number;
   childrenReferred: number;
+  /** Of the cases monitored, those nobody had reported; null where nobody says. */
+  casesSuspected: number | null;
+  /** Awareness by topic; a session may have several, so that topics never sum to the totals. */
+  byTopic: Readonly<Record<string, { sessions: number | null; peopleReached: number | null }>>;
 };
 
 export type WorkshopRecord = {
