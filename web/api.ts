@@ -22,7 +22,7 @@ import type {
   ValueColumns,
   WorkshopList,
 } from '@atlas/server/contracts';
-import { chooseIndicator, unpackPlaces } from '@atlas/server/contracts';
+import { ADMIN_LEVELS, chooseIndicator, unpackPlaces } from '@atlas/server/contracts';
 import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Topology } from 'topojson-specification';
 import type { FirstPicture } from './light/first-picture.ts';
@@ -80,12 +80,12 @@ export function useEditions(): UseQueryResult<EditionList, LoadFailed> {
   return useAnswer('/api/editions', {});
 }
 
-/** A file named by its hash: loaded once, kept as long as the page. */
-function useFile<Content>(url: string | undefined): UseQueryResult<Content, LoadFailed> {
+/** A file named by its hash: loaded once, kept as long as the page; `instead` stands where there is no file. */
+function useFile<Content>(url: string | undefined, instead?: Content): UseQueryResult<Content, LoadFailed> {
   return useQuery<Content, LoadFailed>({
-    queryKey: [url],
-    queryFn: () => load<Content>(url ?? ''),
-    enabled: url !== undefined,
+    queryKey: [url ?? (instead === undefined ? undefined : 'no file')],
+    queryFn: () => (url === undefined && instead !== undefined ? instead : load<Content>(url ?? '')),
+    enabled: url !== undefined || instead !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
@@ -101,9 +101,17 @@ export function useFirstPlaces(edition: string | undefined, level: AdminLevel): 
   return queryClient.getQueryData<Points>(['first-places', edition, level]);
 }
 
+/** The areas of a level; none, which is not the same as not yet known, where no boundaries are loaded for the edition. */
 export function useTopology(edition: Edition | undefined, level: AdminLevel, detail: GeometryDetail): UseQueryResult<Topology, LoadFailed> {
-  return useFile(edition?.geometry?.[level]?.[detail]?.url);
+  const url = edition?.geometry?.[level]?.[detail]?.url;
+  return useFile(url, edition !== undefined && url === undefined ? NO_AREAS : undefined);
 }
+
+const NO_AREAS: Topology = {
+  type: 'Topology',
+  arcs: [],
+  objects: Object.fromEntries(ADMIN_LEVELS.map((level) => [level, { type: 'GeometryCollection', geometries: [] }])),
+};
 
 type Label = { en: string; km: string; lng: number; lat: number };
 /** Land, borders, lakes and rivers around Cambodia, and names, as built from the packages and `data/basemap`. */

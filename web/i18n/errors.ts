@@ -18,6 +18,7 @@ const en = {
   layerWorkshops: 'The workshops could not be loaded: the map shows none of them, which does not mean there were none.',
   layerRoutes: 'The routes could not be loaded: the map shows none of them, which does not mean nobody travels.',
   noEdition: 'No places are loaded yet. A data manager imports boundaries and the gazetteer first.',
+  noBoundaries: 'No boundaries are loaded for this edition yet: its places stand in the table only.',
   noFigures: 'This edition has no figures for “{indicator}” yet: every place is not assessed.',
   noWebGl:
     'This browser has no WebGL: the map shows areas and their values, plainly drawn. Networks, workshops and routes stand in the lists.',
@@ -44,6 +45,7 @@ const km: Readonly<Record<keyof typeof en, string>> = {
   layerWorkshops: 'មិនអាចផ្ទុកសិក្ខាសាលាបានទេ៖ ផែនទីមិនបង្ហាញសិក្ខាសាលាណាមួយទេ ប៉ុន្តែនេះមិនមានន័យថាគ្មានសិក្ខាសាលាឡើយ។',
   layerRoutes: 'មិនអាចផ្ទុកផ្លូវធ្វើដំណើរបានទេ៖ ផែនទីមិនបង្ហាញផ្លូវណាមួយទេ ប៉ុន្តែនេះមិនមានន័យថាគ្មានអ្នកធ្វើដំណើរឡើយ។',
   noEdition: 'មិនទាន់មានទីកន្លែងនៅឡើយទេ។ អ្នកគ្រប់គ្រងទិន្នន័យត្រូវនាំចូលព្រំប្រទល់ និងបញ្ជីទីកន្លែងជាមុនសិន។',
+  noBoundaries: 'មិនទាន់មានព្រំប្រទល់សម្រាប់សំណុំនេះទេ៖ ទីកន្លែងមាននៅក្នុងតារាងតែប៉ុណ្ណោះ។',
   noFigures: 'សំណុំនេះមិនទាន់មានតួលេខសម្រាប់ «{indicator}» ទេ៖ គ្រប់ទីកន្លែងមិនទាន់វាយតម្លៃ។',
   noWebGl: 'កម្មវិធីរុករកនេះគ្មាន WebGL ទេ៖ ផែនទីបង្ហាញតំបន់ និងតម្លៃ ដោយគំនូរសាមញ្ញ។ បណ្តាញ សិក្ខាសាលា និងផ្លូវ មាននៅក្នុងបញ្ជី។',
   openTable: 'បើកតារាង',

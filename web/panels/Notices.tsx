@@ -47,9 +47,10 @@ export function Notices(): ReactElement {
 
 /** Says why a map is empty that has not failed. */
 function EmptyResult(): ReactElement | null {
-  const { editions, indicator, view } = usePicture();
+  const { editions, edition, indicator, view } = usePicture();
   const text = useText();
   if (editions?.length === 0) return <Notice words={[text('errors.noEdition')]} isQuiet />;
+  if (edition?.geometry === null) return <Notice key={edition.id} words={[text('errors.noBoundaries')]} isQuiet />;
   if (indicator === undefined || indicator.periods.length > 0) return null;
   return <Notice key={indicator.id} words={[text('errors.noFigures', { indicator: indicator.name[view.language] })]} isQuiet />;
 }
