@@ -20,7 +20,8 @@ type Read = { dataset: StatementDataset; subject: string; reading: RowsReading<S
 
 /** Takes rows that are statements: one a commune and year, villages and merged communes summed. */
 export async function takeStatements(tx: Queryable, { dataset, subject, reading, edition }: Read): Promise<Taking> {
-  const rows = reading.rows.map(ofCommune);
+  const rows = reading.rows.filter(isOfCommune);
+  if (rows.length < reading.rows.length) throw new Error('a statement speaks of no commune');
   const places = await findPlaces(tx, edition, [...new Set(rows.map(({ commune }) => commune))]);
   const sound = await withoutAbsurdCounts(tx, gatherStatements(rows, places, dataset), { dataset, edition, places });
   const gathered = divideCommunes(sound, { dataset, places });
@@ -73,7 +74,6 @@ function whereWritten(rows: readonly StatementRow[], places: ReadonlyMap<Pcode, 
   );
 }
 
-function ofCommune(row: RowsReading<Statement>['rows'][number]): StatementRow {
-  if (row.commune === null) throw new Error('a statement speaks of no commune');
-  return { ...row, commune: row.commune };
+function isOfCommune(row: RowsReading<Statement>['rows'][number]): row is StatementRow {
+  return row.commune !== null;
 }
