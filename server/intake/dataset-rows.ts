@@ -7,6 +7,7 @@ import { issueSentence, type RowIssue, rowIssue } from '../contracts/row-issues.
 import { cellText } from '../datasets/cell-readers.ts';
 import type { Cells, Column, Shape, Stated } from '../datasets/dataset.ts';
 import { countMatches, matchColumns, toAsked } from '../datasets/match-columns.ts';
+import { NAME_COLUMNS } from '../datasets/place-columns.ts';
 import { repairsOf } from '../datasets/repairs.ts';
 import { TEMPLATE_SHEETS } from '../datasets/template.ts';
 import { type Choosing, setKey } from './choosing.ts';
@@ -58,6 +59,9 @@ type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; call
 /** After so many rows the step is said, and whoever else waits for the server gets a turn. */
 const ROWS_A_TURN = 5000;
 
+/** Columns that say which commune a row without a code means. */
+const NAMING_KEYS: ReadonlySet<string> = new Set(['pcode', ...NAME_COLUMNS.map(({ key }) => key)]);
+
 /** Column of our own exports that says what kind of data they hold. */
 const KIND_HEAD = 'data';
 /** Sheets of our own exports that explain. */
@@ -97,8 +101,10 @@ async function readTableRows<Said>(
   const repairs = present.map(({ key }) => ({ key, find: rememberingRepairs(key) }));
   // Where whoever imports names the column of codes, a row without one is no commune: a total, or a note.
   const isByName = columns.some(({ key, isStated }) => key === 'pcode' && isStated !== true);
-  const isNamed = isByName && present.some(({ key }) => key === 'place-name');
-  const named = isNamed ? await findByNames(table.rows.map(cellsOf), find, (among) => choosing.meantAmong(among)) : [];
+  const naming = isByName ? present.filter(({ key }) => NAMING_KEYS.has(key)) : [];
+  const namesOf = ({ fields }: TableRow): Cells => Object.fromEntries(naming.map(({ key, head }) => [key, fields[head] ?? null]));
+  const isNamed = naming.some(({ key }) => key === 'place-name');
+  const named = isNamed ? await findByNames(table.rows.map(namesOf), find, (among) => choosing.meantAmong(among)) : [];
   for (const { where: line, cells, heads } of table.odd) {
     reading.read += 1;
     reading.rejected.push({ where: `${called}${line}`, code: null, name: null, ...toReason([rowIssue('odd-line', { cells, heads })]) });

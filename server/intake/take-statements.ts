@@ -63,15 +63,17 @@ export async function takeStatements(tx: Queryable, { dataset, subject, reading,
 
 /** The rows that each statement is made of. */
 function whereWritten(rows: readonly StatementRow[], places: ReadonlyMap<Pcode, FoundPlace>): UploadRow[] {
-  const written = rows.flatMap(({ commune, said, where }) => {
+  const written = new Map<string, string[]>();
+  for (const { commune, said, where } of rows) {
     const place = places.get(commune);
-    const pcodes = place?.parts?.map(({ pcode }) => pcode) ?? [place?.pcode];
-    return pcodes.map((pcode) => ({ about: `${pcode} ${said.period}`, where }));
-  });
-  return Array.from(
-    Map.groupBy(written, ({ about }) => about),
-    ([about, parts]) => ({ about, writtenIn: parts.map(({ where }) => where) }),
-  );
+    for (const pcode of place?.parts?.map((part) => part.pcode) ?? [place?.pcode]) {
+      const about = `${pcode} ${said.period}`;
+      const parts = written.get(about);
+      if (parts === undefined) written.set(about, [where]);
+      else parts.push(where);
+    }
+  }
+  return Array.from(written, ([about, writtenIn]) => ({ about, writtenIn }));
 }
 
 function isOfCommune(row: RowsReading<Statement>['rows'][number]): row is StatementRow {
