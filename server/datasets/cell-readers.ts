@@ -1,3 +1,4 @@
+import { YEAR_FORM } from '../contracts/lists.ts';
 import { levelOf, type Pcode, parsePcode } from '../contracts/pcode.ts';
 import { Day, Year } from '../contracts/period.ts';
 import { type RowIssue, type RowIssueCode, rowIssue } from '../contracts/row-issues.ts';
@@ -93,6 +94,7 @@ function readNumber(
 
 /** A calendar year, of the common or the Buddhist era, written as such or as a date. */
 export function readYear(value: unknown): string | Unreadable {
+  if (typeof value === 'number' && YEAR_FORM.test(String(value))) return String(value);
   const text = value instanceof Date ? toDay(value).slice(0, 4) : cellText(value);
   if (text === null) return new Unreadable('blank');
   const year = /^\d{4}$/.test(text) ? String(commonEra(Number(text))) : text;
@@ -101,6 +103,7 @@ export function readYear(value: unknown): string | Unreadable {
 
 /** A day as `YYYY-MM-DD`, from a date cell, `2025-03-31`, or, day first, `31/03/2025`, in years of the common or the Buddhist era; null when blank. */
 export function readDay(value: unknown): string | null | Unreadable {
+  if (typeof value === 'string' && /^(?:19|20)\d\d-\d\d-\d\d$/.test(value) && Day.safeParse(value).success) return value;
   const text = value instanceof Date ? toDay(value) : cellText(value);
   if (text === null) return isBlank(value) ? null : new Unreadable('holds-no-day');
   const day = typeof value === 'number' || /^\d{5}$/.test(text) ? ofSpreadsheet(Number(text)) : fromText(text);
@@ -134,7 +137,11 @@ export type Named = { code: string; en: string; km: string };
 /** Codes of a list, parted by `;` or `,`, each as code or in either language. */
 export function codesReader(terms: readonly Named[]): CellReader<readonly string[]> {
   const codeOf = codesByName(terms);
+  // Only what is made of the list is remembered: never a name that strayed into a cell.
+  const known = new Map<unknown, readonly string[]>();
   return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
     const codes = new Set<string>();
     for (const part of (cellText(value) ?? '').split(/[;,]/)) {
       const word = part.trim();
@@ -142,9 +149,14 @@ export function codesReader(terms: readonly Named[]): CellReader<readonly string
       if (code !== undefined) codes.add(code);
       else if (word !== '') return new Unreadable('holds-not-in-list');
     }
-    return [...codes];
+    const read = [...codes];
+    if (typeof value === 'string' && known.size < MOST_REMEMBERED) known.set(value, read);
+    return read;
   };
 }
+
+/** So many cells of a list are remembered with their codes. */
+const MOST_REMEMBERED = 500;
 
 /** One code of a list, as code or in either language; null when blank. */
 export function codeReader(terms: readonly Named[]): CellReader<string | null> {
