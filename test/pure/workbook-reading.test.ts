@@ -130,6 +130,26 @@ describe('the sheet of a workbook', () => {
     expect(() => linesOf(made({ rows }))).toThrow();
   });
 
+  it('is read or refused, and never read without an end, wherever it is damaged', () => {
+    const whole = `<row r="1" spans='1:2'><c r="A1" t="s"><v>0</v></c><!-- x --><c r="B1"><f>A1</f><v>2&#48;</v></c></row><row r="2"/>`;
+    const place = fc.nat(whole.length);
+    const sign = fc.constantFrom('', '<', '>', '/', '"', "'", '=', '&', '!', '?', ' ', ':', '<![CDATA[', '<!--', '\0', '\ufffd');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, place, sign), { minLength: 1, maxLength: 4 }), (damages) => {
+        const rows = damages.reduce((xml, [at, length, put]) => xml.slice(0, at) + put + xml.slice(at + (length % 9)), whole);
+        let lines: unknown[][] = [];
+        try {
+          lines = linesOf(made({ rows, strings: '<si><t>x</t></si>' }));
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error);
+          expect(error).not.toBeInstanceOf(TypeError);
+        }
+        expect(lines.flat().every((cell) => cell === null || ['string', 'number', 'boolean'].includes(typeof cell))).toBe(true);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
   it('is counted while it is read: far rows and far columns cost nothing', () => {
     const begun = performance.now();
     expect(() => linesOf(made({ rows: '<row r="1048576"><c r="A1048576"><v>1</v></c></row>' }))).toThrow(/100,000 rows/);
