@@ -27,7 +27,34 @@ const { default: writeWorkbook } = createRequire(new URL('../../server/package.j
   default: WriteWorkbook;
 };
 
-/** 50,000 rows of assessments from a workbook, parse to commit, beside `\copy` of the same rows as CSV on the same server; memory. */
+/**
+ * A table for the rows as they stand, under the rules that the atlas' own tables have for them: types and checks of
+ * `statement`, `observation`, `assessment`, `assessment_participants` and `topic`, a known place, and one row a place and
+ * year. It has one index and one foreign key; the atlas sums the villages and writes of the same rows 45,000 into six
+ * tables, most with both.
+ */
+const RULED_TABLE = `create table ruled (
+  pcode text not null,
+  period text not null check (period ~ '^(19|20)\\d{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$'),
+  "workshop-date" date not null,
+  "high-risk-children" float8 not null check ("high-risk-children" >= 0 and "high-risk-children" < 1e12),
+  "female-6-11" float8 check ("female-6-11" >= 0 and "female-6-11" < 1e12),
+  "male-12-14" float8 check ("male-12-14" >= 0 and "male-12-14" < 1e12),
+  "participants-police" int check ("participants-police" >= 0),
+  topics text check (topics ~ '^[a-z0-9-]+(; [a-z0-9-]+)*$'),
+  edition text not null default 'bench',
+  primary key (edition, pcode, period),
+  foreign key (edition, pcode) references place (edition, pcode)
+)`;
+const BARE_TABLE = `create table bare (${HEADS.map((head) => `"${head}" text`).join(', ')})`;
+
+/**
+ * 50,000 rows of assessments, eight columns filled, from a workbook, parse to commit and counted statistics, beside `\copy`
+ * of the same rows and columns as CSV from psql to the same server, which waits for the disk as servers do; and the most
+ * memory.
+ * The limit is for the time beside a table that holds the rows to the rules the atlas holds them to. A table of texts
+ * without any rule takes them several times as fast: that figure stands beside it, without a limit.
+ */
 export async function benchIntake(): Promise<boolean[]> {
   const binaries = findBinaries();
   if (binaries === undefined) {
@@ -35,7 +62,7 @@ export async function benchIntake(): Promise<boolean[]> {
     return [];
   }
   const folder = await mkdtemp(join(tmpdir(), 'atlas-bench-intake-'));
-  const server = await startServer(binaries);
+  const server = await startServer(binaries, { isDurable: true });
   try {
     const database = await openPostgres(server.url);
     await writePlaces(database);
@@ -45,27 +72,31 @@ export async function benchIntake(): Promise<boolean[]> {
     await writeFile(csv, `${rows.map((row) => row.join()).join('\n')}\n`);
     console.log(`Intake of ${rows.length.toLocaleString('en')} rows, median of ${ROUNDS}`);
     const files = [{ name: 'assessments.xlsx', bytes: new Uint8Array(await readFile(workbook)) }];
-    const [intake, copy]: [number[], number[]] = [[], []];
-    const table = `create table copied (${HEADS.map((head) => `"${head}" text`).join(', ')})`;
-    // The first round warms both up and is not counted.
+    const columns = HEADS.map((head) => `"${head}"`).join();
+    const copyInto = (table: string) =>
+      time(async () => execFileSync(join(binaries, 'psql'), ['-q', '-c', `\\copy ${table} (${columns}) from '${csv}' csv`, server.url]));
+    const [intake, ruled, bare]: [number[], number[], number[]] = [[], [], []];
+    // The first round warms all of it up and is not counted.
     for (let round = 0; round <= ROUNDS; round += 1) {
-      await database.script(`truncate upload cascade; drop table if exists copied; ${table}`);
-      const copied = time(async () => execFileSync(join(binaries, 'psql'), ['-q', '-c', `\\copy copied from '${csv}' csv`, server.url]));
-      const copyMilliseconds = await copied;
+      await database.script(`truncate upload cascade; drop table if exists ruled, bare; ${RULED_TABLE}; ${BARE_TABLE}`);
+      const [ruledMilliseconds, bareMilliseconds] = [await copyInto('ruled'), await copyInto('bare')];
       const milliseconds = await time(async () => {
         const result = await importDataset(database, { files, dataset: vsnpAssessments, stated: {}, source: undefined }, () => {});
         if ('refused' in result || result.taken !== rows.length) throw new Error('the rows were not taken');
       });
       if (round === 0) continue;
-      copy.push(copyMilliseconds);
+      ruled.push(ruledMilliseconds);
+      bare.push(bareMilliseconds);
       intake.push(milliseconds);
     }
-    await database.script('truncate upload cascade');
+    await database.script('truncate upload cascade; drop table ruled, bare');
     await database.close();
     return [
-      report({ what: '\\copy of the rows as CSV', measured: median(copy), unit: 'ms' }),
+      report({ what: '\\copy of the rows as CSV, under the same rules', measured: median(ruled), unit: 'ms' }),
+      report({ what: '\\copy of the rows as CSV, into a table of texts without any rule', measured: median(bare), unit: 'ms' }),
       report({ what: 'workbook, parse to commit', measured: median(intake), unit: 'ms' }),
-      report({ what: 'workbook beside \\copy', measured: median(intake) / median(copy), unit: 'x', limit: 8 }),
+      report({ what: 'workbook beside \\copy under the same rules', measured: median(intake) / median(ruled), unit: 'x', limit: 8 }),
+      report({ what: 'workbook beside \\copy without any rule', measured: median(intake) / median(bare), unit: 'x' }),
       report({ what: 'most memory of the import command', measured: await memoryOf(workbook, server.url), unit: 'MB', limit: 512 }),
     ];
   } finally {

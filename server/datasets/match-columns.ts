@@ -48,13 +48,25 @@ const LONGEST_HEAD = 200;
 
 /** How many of these heads stand for a column of the shape: what tells its line of heads from titles and data. */
 export function countMatches(columns: readonly Column[], heads: readonly string[]): number {
-  return heads.filter((head) => columns.some((column) => isHeadOf(head, column))).length;
+  const names = new Set(columns.flatMap((column) => [...namesOf(column)]));
+  return heads.filter((head) => writtenForms(head).some((form) => form !== '' && names.has(form))).length;
 }
 
-function isHeadOf(head: string, { key, label, synonyms, isStated }: Column): boolean {
-  const names = isStated === true ? synonyms : [key, label.en, label.km, ...synonyms];
-  return writtenForms(head).some((wanted) => wanted !== '' && names.some((name) => comparable(name) === wanted));
+function isHeadOf(head: string, column: Column): boolean {
+  return writtenForms(head).some((wanted) => wanted !== '' && namesOf(column).has(wanted));
 }
+
+/** Names of a column, comparable; the same columns are looked for in many lines. */
+function namesOf(column: Column): ReadonlySet<string> {
+  const known = NAMES.get(column);
+  if (known !== undefined) return known;
+  const { key, label, synonyms, isStated } = column;
+  const names = new Set((isStated === true ? synonyms : [key, label.en, label.km, ...synonyms]).map(comparable));
+  NAMES.set(column, names);
+  return names;
+}
+
+const NAMES = new WeakMap<Column, ReadonlySet<string>>();
 
 /** A head as it stands, and without the group that Kobo and ODK put before it: `visit/children` is `children`, too. */
 function writtenForms(head: string): string[] {

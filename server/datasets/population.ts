@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import { observe, type Statement } from '../domain/statements/statement.ts';
-import { cellText, complaint, NumberCell, PlaceCell, reportedCode, toIssues, YearCell } from './cells.ts';
+import { cellText } from './cell-readers.ts';
+import { complaint, NumberCell, PlaceCell, reportedCode, toIssues, YearCell } from './cells.ts';
 import type { Cells, Column, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';

@@ -4,9 +4,13 @@ import type { Parts } from './dataset.ts';
 /** Sums what the parts state; what one part leaves out counts for nothing there. For splits that need not be whole. */
 function sumStated(parts: readonly Statement[]): Observation[] {
   const sums = new Map<string, Observation>();
-  for (const observation of parts.flatMap(({ observations }) => observations)) {
-    const key = observationKey(observation);
-    sums.set(key, { ...observation, value: observation.value + (sums.get(key)?.value ?? 0) });
+  for (const { observations } of parts) {
+    for (const observation of observations) {
+      const key = observationKey(observation);
+      const sum = sums.get(key);
+      if (sum === undefined) sums.set(key, { ...observation });
+      else sum.value += observation.value;
+    }
   }
   return [...sums.values()];
 }
@@ -36,8 +40,8 @@ function sumFindings(parts: readonly WorkshopFindings[], of: Parts): WorkshopFin
   // Each village's row repeats its commune's total; communes that have become one add theirs.
   const total = of === 'communes' ? addKnown(totals) : known.length === 0 ? null : Math.max(...known);
   const participants: Record<string, number> = {};
-  for (const [group, number] of parts.flatMap((part) => Object.entries(part.participants))) {
-    participants[group] = (participants[group] ?? 0) + number;
+  for (const part of parts) {
+    for (const [group, number] of Object.entries(part.participants)) participants[group] = (participants[group] ?? 0) + number;
   }
   return {
     workshopOn:
@@ -59,7 +63,7 @@ function addKnown(numbers: readonly (number | null)[]): number | null {
 }
 
 function distinct<Item extends object>(items: readonly Item[]): Item[] {
-  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  return items.length < 2 ? [...items] : [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
 function firstOf(parts: readonly Statement[]): Statement {

@@ -1,8 +1,9 @@
-import { z } from 'zod';
 import { GROUPS, OBLIGATIONS, PRIORITIES, RISK_FACTORS, TOPICS } from '../../data/vocabulary/vocabulary.ts';
-import { levelOf } from '../contracts/pcode.ts';
-import { type ActionItem, observe, type Statement } from '../domain/statements/statement.ts';
-import { CountCell, codeCell, codesCell, complaint, DayCell, needed, PlaceCell, reportedCode, toIssues, YearCell } from './cells.ts';
+import { levelOf, type Pcode } from '../contracts/pcode.ts';
+import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
+import { type ActionItem, type Observation, observe, type Statement } from '../domain/statements/statement.ts';
+import { type CellReader, codeReader, codesReader, needed, openRow, readCount, readDay, readPlace, readYear } from './cell-readers.ts';
+import { reportedCode } from './cells.ts';
 import type { Cells, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS } from './place-columns.ts';
 import { sumAssessments } from './sum.ts';
@@ -10,71 +11,30 @@ import { ACTION_NUMBERS, ACTION_STATUSES, AGE_BANDS, ESTIMATED, SEXES, VSNP_COLU
 import { VSNP_EXAMPLES } from './vsnp-examples.ts';
 
 const MEASURE = 'high-risk-children';
-const SPLITS = SEXES.flatMap((sex) => AGE_BANDS.map((ageBand) => ({ key: `${sex}-${ageBand}`, sex, ageBand })));
 
-const Total = CountCell.transform((children, context) => {
-  if (children !== null) return children;
-  context.addIssue(complaint('blank-not-zero'));
-  return z.NEVER;
-});
+// Tables have tens of thousands of rows and few of their many columns filled: what a column means is put together once.
+const SPLITS = SEXES.flatMap((sex) => AGE_BANDS.map((ageBand) => ({ key: `${sex}-${ageBand}`, split: { sex, ageBand } })));
+const FACTORS = RISK_FACTORS.map(({ code }) => ({ key: `factor-${code}`, split: { category: code } }));
+const PARTICIPANTS = GROUPS.map(({ code }) => ({ key: `participants-${code}`, group: code }));
+const OBLIGED = GROUPS.map(({ code }) => ({ key: `obligations-${code}`, group: code }));
+const ACTIONS = ACTION_NUMBERS.map((number) => ({
+  priority: `action-${number}-priority`,
+  owner: `action-${number}-owner`,
+  due: `action-${number}-due`,
+  status: `action-${number}-status`,
+}));
+const ACTION_KEYS = ACTIONS.flatMap((keys) => Object.values(keys));
 
-const Row = z
-  .object({
-    pcode: PlaceCell,
-    period: YearCell,
-    'workshop-date': needed(DayCell),
-    'villages-covered': CountCell,
-    'villages-total': CountCell,
-    estimated: codeCell(ESTIMATED),
-    [MEASURE]: Total,
-    splits: z.object(
-      shapeOf(
-        SPLITS.map(({ key }) => key),
-        CountCell,
-      ),
-    ),
-    factors: z.object(
-      shapeOf(
-        RISK_FACTORS.map(({ code }) => `factor-${code}`),
-        CountCell,
-      ),
-    ),
-    participants: z.object(
-      shapeOf(
-        GROUPS.map(({ code }) => `participants-${code}`),
-        CountCell,
-      ),
-    ),
-    topics: codesCell(TOPICS),
-    obligations: z.object(
-      shapeOf(
-        GROUPS.map(({ code }) => `obligations-${code}`),
-        codesCell(OBLIGATIONS),
-      ),
-    ),
-    actions: z.array(
-      z.object({ priority: codeCell(PRIORITIES), owner: codeCell(GROUPS), due: DayCell, status: codeCell(ACTION_STATUSES) }),
-    ),
-  })
-  .superRefine((row, context) => {
-    // Reasons are kept with the report: they name columns, never a village's numbers.
-    const complain = (column: string, ...about: Parameters<typeof complaint>) =>
-      context.addIssue({ ...complaint(...about), path: [column] });
-    const total = row[MEASURE];
-    const split = Object.values(row.splits).reduce<number>((sum, children) => sum + (children ?? 0), 0);
-    if (split > total) complain(MEASURE, 'less-than-parts');
-    for (const [key, children] of Object.entries(row.factors)) if ((children ?? 0) > total) complain(MEASURE, 'less-than', { other: key });
-    const [covered, villages] = [row['villages-covered'], row['villages-total']];
-    if (villages === 0) complain('villages-total', 'zero');
-    if (covered !== null && villages !== null && covered > villages) {
-      complain('villages-covered', 'more-than', { other: 'villages-total' });
-    }
-    row.actions.forEach(({ priority, owner, status }, index) => {
-      for (const [part, value] of Object.entries({ priority, owner, status })) {
-        if (value === null) complain(`action-${index + 1}-${part}`, 'blank');
-      }
-    });
-  });
+const readTotal = needed(readCount, 'blank-not-zero');
+const readWorkshopDay = needed(readDay, 'blank');
+const readEstimated = codeReader(ESTIMATED);
+const readTopics = codesReader(TOPICS);
+const readObligations = codesReader(OBLIGATIONS);
+const readPriority = codeReader(PRIORITIES);
+const readGroup = codeReader(GROUPS);
+const readStatus = codeReader(ACTION_STATUSES);
+
+type Row = ReturnType<typeof openRow>;
 
 /** Assessments of VSNP workshops: one row a commune, or village, and year. The total rules; factors may overlap. */
 export const vsnpAssessments: StatementDataset = {
@@ -87,93 +47,122 @@ export const vsnpAssessments: StatementDataset = {
   columns: () => [...VSNP_COLUMNS, ...NAME_COLUMNS],
   showsNames: false,
   read(cells) {
-    const read = Row.safeParse(toRow(cells));
-    if (!read.success) return { issues: toIssues(read.error), code: reportedCode(cells['pcode']) };
-    return { place: read.data.pcode, said: toStatement(read.data) };
+    const row = openRow(cells);
+    const read = readAssessment(row, cells);
+    if (read === undefined || row.issues.length > 0) return { issues: row.issues, code: reportedCode(cells['pcode']) };
+    return read;
   },
   sum: sumAssessments,
   complete: (statement) => statement,
   examples: VSNP_EXAMPLES,
 };
 
-function toStatement(row: z.infer<typeof Row>): Statement {
-  const { pcode, splits, factors, participants, obligations, topics } = row;
-  const isVillage = levelOf(pcode) === 'village';
+/** What a row says of which place; undefined, or with issues of the row, where it cannot be taken. */
+function readAssessment(row: Row, cells: Cells): { place: Pcode; said: Statement } | undefined {
+  const pcode = row.read('pcode', readPlace);
+  const period = row.read('period', readYear);
+  const workshopOn = row.read('workshop-date', readWorkshopDay);
+  const covered = row.read('villages-covered', readCount);
+  const villages = row.read('villages-total', readCount);
+  const estimated = row.read('estimated', readEstimated);
+  const total = row.read(MEASURE, readTotal);
+  const splits = readFilled(row, cells, SPLITS, readCount);
+  const factors = readFilled(row, cells, FACTORS, readCount);
+  const participants = readFilled(row, cells, PARTICIPANTS, readCount);
+  const topics = row.read('topics', readTopics);
+  const obligations = readFilled(row, cells, OBLIGED, readObligations);
+  const actions = readActions(row, cells);
+  if (row.issues.length > 0 || pcode === undefined || period === undefined || workshopOn === undefined || total === undefined) return;
+  row.issues.push(...contradictions({ total, covered, villages, splits, factors }), ...halfActions(actions));
   return {
-    subject: 'vsnp-assessments',
-    pcode: pcode.slice(0, 6),
-    period: row.period,
-    ...(row.estimated === null ? {} : { isEstimated: true }),
-    observations: [
-      observe(MEASURE, row[MEASURE]),
-      ...SPLITS.flatMap(({ key, sex, ageBand }) => stated(splits[key]).map((children) => observe(MEASURE, children, { sex, ageBand }))),
-      ...RISK_FACTORS.flatMap(({ code }) =>
-        stated(factors[`factor-${code}`]).map((children) => observe(MEASURE, children, { category: code })),
-      ),
-    ],
-    findings: {
-      workshopOn: row['workshop-date'],
-      villagesCovered: isVillage ? 1 : row['villages-covered'],
-      villagesTotal: row['villages-total'],
-      participants: Object.fromEntries(
-        GROUPS.flatMap(({ code }) => stated(participants[`participants-${code}`]).map((number) => [code, number] as const)),
-      ),
-      topics,
-      obligations: GROUPS.flatMap(({ code: group }) => (obligations[`obligations-${group}`] ?? []).map((code) => ({ group, code }))),
-      actions: row.actions.flatMap(toAction),
+    place: pcode,
+    said: {
+      subject: 'vsnp-assessments',
+      pcode: pcode.slice(0, 6),
+      period,
+      ...(estimated === null ? {} : { isEstimated: true }),
+      observations: [observe(MEASURE, total), ...splits.map(toObservation), ...factors.map(toObservation)],
+      findings: {
+        workshopOn,
+        villagesCovered: levelOf(pcode) === 'village' ? 1 : (covered ?? null),
+        villagesTotal: villages ?? null,
+        participants: Object.fromEntries(participants.map(({ group, value }) => [group, value])),
+        topics: topics ?? [],
+        obligations: obligations.flatMap(({ group, value }) => value.map((code) => ({ group, code }))),
+        actions: actions.flatMap(toAction),
+      },
     },
   };
 }
 
-function toAction({ priority, owner, due, status }: z.infer<typeof Row>['actions'][number]): ActionItem[] {
-  const known = ACTION_STATUSES.find(({ code }) => code === status)?.code;
-  return priority === null || owner === null || known === undefined ? [] : [{ priority, owner, dueOn: due, status: known }];
-}
-
-function stated(number: number | null | undefined): number[] {
-  return number === null || number === undefined ? [] : [number];
-}
-
-/** Gathers the flat cells of a row; plan items nobody filled in are left out. */
-function toRow(cells: Cells): Cells {
-  const last = ACTION_KEYS.findLastIndex((keys) => keys.some(([, key]) => (cells[key] ?? null) !== null));
-  const actions = ACTION_KEYS.slice(0, last + 1).map((keys) => Object.fromEntries(keys.map(([part, key]) => [part, cells[key] ?? null])));
-  return {
-    pcode: cells['pcode'] ?? null,
-    period: cells['period'] ?? null,
-    'workshop-date': cells['workshop-date'] ?? null,
-    'villages-covered': cells['villages-covered'] ?? null,
-    'villages-total': cells['villages-total'] ?? null,
-    estimated: cells['estimated'] ?? null,
-    [MEASURE]: cells[MEASURE] ?? null,
-    topics: cells['topics'] ?? null,
-    splits: pick(cells, SPLIT_KEYS),
-    factors: pick(cells, FACTOR_KEYS),
-    participants: pick(cells, PARTICIPANT_KEYS),
-    obligations: pick(cells, OBLIGATION_KEYS),
-    actions,
-  };
-}
-
-// Tables have tens of thousands of rows: the keys of their cells are put together once.
-const SPLIT_KEYS = SPLITS.map(({ key }) => key);
-const FACTOR_KEYS = RISK_FACTORS.map(({ code }) => `factor-${code}`);
-const PARTICIPANT_KEYS = GROUPS.map(({ code }) => `participants-${code}`);
-const OBLIGATION_KEYS = GROUPS.map(({ code }) => `obligations-${code}`);
-const ACTION_KEYS = ACTION_NUMBERS.map((number) =>
-  ['priority', 'owner', 'due', 'status'].map((part) => [part, `action-${number}-${part}`] as const),
-);
-
-/** The cells of these keys that are filled in: of the many columns few are, and only these are worth reading. */
-function pick(cells: Cells, keys: readonly string[]): Cells {
-  const picked: Record<string, unknown> = {};
-  for (const key of keys) {
-    const cell = cells[key] ?? null;
-    if (cell !== null) picked[key] = cell;
+/** The cells of these columns that are filled in, and what they say. */
+function readFilled<Term extends { key: string }, Value>(
+  row: Row,
+  cells: Cells,
+  terms: readonly Term[],
+  reader: CellReader<Value | null>,
+): (Term & { value: Value })[] {
+  const filled: (Term & { value: Value })[] = [];
+  for (const term of terms) {
+    if ((cells[term.key] ?? null) === null) continue;
+    const value = row.read(term.key, reader);
+    if (value !== null && value !== undefined) filled.push({ ...term, value });
   }
-  return picked;
+  return filled;
 }
 
-function shapeOf<Cell extends z.ZodType>(keys: readonly string[], cell: Cell): Record<string, z.ZodOptional<Cell>> {
-  return Object.fromEntries(keys.map((key) => [key, cell.optional()]));
+type Counts = readonly { key: string; value: number }[];
+type Numbers = { total: number; covered: number | null | undefined; villages: number | null | undefined; splits: Counts; factors: Counts };
+
+/** Where the numbers of a row contradict each other. Reasons are kept with the report: they name columns, never a village's numbers. */
+function contradictions({ total, covered, villages, splits, factors }: Numbers): RowIssue[] {
+  const issues: RowIssue[] = [];
+  if (splits.reduce((sum, { value }) => sum + value, 0) > total) issues.push(rowIssue('less-than-parts', {}, MEASURE));
+  for (const { key, value } of factors) if (value > total) issues.push(rowIssue('less-than', { other: key }, MEASURE));
+  if (villages === 0) issues.push(rowIssue('zero', {}, 'villages-total'));
+  if ((covered ?? 0) > (villages ?? Number.POSITIVE_INFINITY)) {
+    issues.push(rowIssue('more-than', { other: 'villages-total' }, 'villages-covered'));
+  }
+  return issues;
+}
+
+type PlanItem = {
+  keys: (typeof ACTIONS)[number];
+  priority: string | null;
+  owner: string | null;
+  dueOn: string | null;
+  status: string | null;
+};
+
+/** The items of the plan up to the last that anything is written of. */
+function readActions(row: Row, cells: Cells): PlanItem[] {
+  const last = ACTION_KEYS.findLast((key) => (cells[key] ?? null) !== null);
+  if (last === undefined) return [];
+  const count = ACTIONS.findIndex((keys) => Object.values(keys).includes(last)) + 1;
+  return ACTIONS.slice(0, count).map((keys) => ({
+    keys,
+    priority: row.read(keys.priority, readPriority) ?? null,
+    owner: row.read(keys.owner, readGroup) ?? null,
+    dueOn: row.read(keys.due, readDay) ?? null,
+    status: row.read(keys.status, readStatus) ?? null,
+  }));
+}
+
+function halfActions(items: readonly PlanItem[]): RowIssue[] {
+  return items.flatMap(({ keys, priority, owner, status }) =>
+    [
+      { key: keys.priority, value: priority },
+      { key: keys.owner, value: owner },
+      { key: keys.status, value: status },
+    ].flatMap(({ key, value }) => (value === null ? [rowIssue('blank', {}, key)] : [])),
+  );
+}
+
+function toAction({ priority, owner, dueOn, status }: PlanItem): ActionItem[] {
+  const known = ACTION_STATUSES.find(({ code }) => code === status)?.code;
+  return priority === null || owner === null || known === undefined ? [] : [{ priority, owner, dueOn, status: known }];
+}
+
+function toObservation({ split, value }: { split: Partial<Observation>; value: number }): Observation {
+  return observe(MEASURE, value, split);
 }

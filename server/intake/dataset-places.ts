@@ -30,14 +30,15 @@ export async function receivingEdition(tx: Queryable): Promise<RealEdition> {
  * states, else where an older edition holds it. A code that no edition knows is not in the answer.
  */
 export async function findPlaces(tx: Queryable, edition: RealEdition, codes: readonly Pcode[]): Promise<Map<Pcode, FoundPlace>> {
-  const places = await placesOfCodes(tx, edition.id, codes);
+  const holders = new Map<Pcode, EditionId>();
+  for (const { code, edition: holder } of await placesOfCodes(tx, edition.id, codes)) if (!holders.has(code)) holders.set(code, holder);
   const successors = new Map(
     (await successorsOfCodes(tx, { edition: edition.id, year: edition.year }, codes)).map(({ code, to }) => [code, to]),
   );
   const parts = Map.groupBy(await querySharesOfCodes(tx, { edition: edition.id, year: edition.year }, codes), ({ code }) => code);
   const found = new Map<Pcode, FoundPlace>();
   for (const code of codes) {
-    const holder = places.find((place) => place.code === code)?.edition;
+    const holder = holders.get(code);
     const successor = successors.get(code);
     if (holder === edition.id) found.set(code, { edition: holder, pcode: code, by: 'code' });
     else if (successor !== undefined) found.set(code, { edition: edition.id, pcode: successor, by: 'crosswalk' });

@@ -1,18 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ColumnQuestion, PlaceQuestion } from '../contracts/choices.ts';
 import { type FileNote, fileNote } from '../contracts/file-notes.ts';
-import { type DatasetReport, DEMONSTRATION_MARK, type Reject } from '../contracts/import.ts';
+import { type DatasetReport, DEMONSTRATION_MARK, type Reject, type Repair } from '../contracts/import.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
 import { issueSentence, type RowIssue, rowIssue } from '../contracts/row-issues.ts';
-import { cellText } from '../datasets/cells.ts';
+import { cellText } from '../datasets/cell-readers.ts';
 import type { Cells, Column, Shape, Stated } from '../datasets/dataset.ts';
 import { countMatches, matchColumns, toAsked } from '../datasets/match-columns.ts';
+import { NAME_COLUMNS } from '../datasets/place-columns.ts';
 import { repairsOf } from '../datasets/repairs.ts';
 import { TEMPLATE_SHEETS } from '../datasets/template.ts';
 import { type Choosing, setKey } from './choosing.ts';
 import { ImportRefused, orRefuse } from './outcome.ts';
 import { findByNames, type NameFinder } from './places-by-name.ts';
-import { readTable, type SourceFile, type Table } from './read-table.ts';
+import { readTable, type SourceFile, type Table, type TableRow } from './read-table.ts';
 
 /** What one row states. `name` is the place's as the table has it, for reports. `commune` is its code as the table has it, of a wider place where the row speaks of one; `village` the row's own code where it is of a village. */
 export type ReadRow<Said> = { where: string; name: string | null; commune: Pcode | null; village: Pcode | null; said: Said };
@@ -58,6 +59,9 @@ type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; call
 /** After so many rows the step is said, and whoever else waits for the server gets a turn. */
 const ROWS_A_TURN = 5000;
 
+/** Columns that say which commune a row without a code means. */
+const NAMING_KEYS: ReadonlySet<string> = new Set(['pcode', ...NAME_COLUMNS.map(({ key }) => key)]);
+
 /** Column of our own exports that says what kind of data they hold. */
 const KIND_HEAD = 'data';
 /** Sheets of our own exports that explain. */
@@ -88,25 +92,31 @@ async function readTableRows<Said>(
     const head = match.headOf.get(key);
     return head === undefined ? [] : [{ key, head }];
   });
-  const written = table.rows.map(({ fields }): Cells => {
+  // Made one after the other: all rows with all columns, of which most are blank, would fill the memory.
+  const cellsOf = ({ fields }: TableRow): Cells => {
     const cells: Record<string, unknown> = { ...blank };
     for (const { key, head } of present) cells[key] = fields[head] ?? null;
     return cells;
-  });
+  };
+  const repairs = present.map(({ key }) => ({ key, find: rememberingRepairs(key) }));
   // Where whoever imports names the column of codes, a row without one is no commune: a total, or a note.
   const isByName = columns.some(({ key, isStated }) => key === 'pcode' && isStated !== true);
-  const named = isByName ? await findByNames(written, find, (among) => choosing.meantAmong(among)) : [];
+  const naming = isByName ? present.filter(({ key }) => NAMING_KEYS.has(key)) : [];
+  const namesOf = ({ fields }: TableRow): Cells => Object.fromEntries(naming.map(({ key, head }) => [key, fields[head] ?? null]));
+  const isNamed = naming.some(({ key }) => key === 'place-name');
+  const named = isNamed ? await findByNames(table.rows.map(namesOf), find, (among) => choosing.meantAmong(among)) : [];
   for (const { where: line, cells, heads } of table.odd) {
     reading.read += 1;
     reading.rejected.push({ where: `${called}${line}`, code: null, name: null, ...toReason([rowIssue('odd-line', { cells, heads })]) });
   }
-  for (const [index, { where: line }] of table.rows.entries()) {
+  for (const [index, tableRow] of table.rows.entries()) {
     if (index > 0 && index % ROWS_A_TURN === 0) {
       say(`Checked ${index.toLocaleString('en')} of ${table.rows.length.toLocaleString('en')} rows`);
       await setImmediate();
     }
-    const where = `${called}${line}`;
-    const [writtenCells = {}, byName] = [written[index], named[index]];
+    const where = `${called}${tableRow.where}`;
+    const writtenCells = cellsOf(tableRow);
+    const byName = named[index];
     if (byName?.among !== undefined) countQuestion(reading.questions, byName.among, 'pcode' in byName ? byName.pcode : null);
     const cells = byName !== undefined && 'pcode' in byName ? { ...writtenCells, pcode: byName.pcode } : writtenCells;
     const row = byName !== undefined && 'issue' in byName ? { issues: [byName.issue], code: null } : dataset.read(cells, stated);
@@ -114,8 +124,8 @@ async function readTableRows<Said>(
       countRepair(reading.repairs, { repair: byName.repair, column: 'place-name', first: where });
     const name = dataset.showsNames ? cellText(cells['place-name']) : null;
     reading.read += 1;
-    for (const { key: column } of present) {
-      for (const repair of repairsOf(column, writtenCells[column])) countRepair(reading.repairs, { repair, column, first: where });
+    for (const { key: column, find: repairsIn } of repairs) {
+      for (const repair of repairsIn(writtenCells[column])) countRepair(reading.repairs, { repair, column, first: where });
     }
     if ('issues' in row) reading.rejected.push({ where, code: row.code, name, ...toReason(row.issues) });
     else {
@@ -125,6 +135,21 @@ async function readTableRows<Said>(
     }
   }
 }
+
+/** Repairs of the cells of one column. What stands there stands in many rows: each text is looked at once. */
+function rememberingRepairs(key: string): (cell: unknown) => readonly Repair[] {
+  const known = new Map<unknown, readonly Repair[]>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const found = repairsOf(key, cell);
+    if (known.size < MOST_REMEMBERED && !(cell instanceof Date)) known.set(cell, found);
+    return found;
+  };
+}
+
+/** So many different cells of a column are remembered. */
+const MOST_REMEMBERED = 20_000;
 
 /** Why a row is not taken, in English and in parts. */
 export function toReason(issues: readonly RowIssue[]): Pick<Reject, 'reason' | 'issues'> {

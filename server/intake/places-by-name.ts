@@ -1,7 +1,7 @@
 import type { Repair } from '../contracts/import.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
-import { cellText } from '../datasets/cells.ts';
+import { cellText } from '../datasets/cell-readers.ts';
 import type { Cells } from '../datasets/dataset.ts';
 import { cleanText } from '../domain/places/clean-text.ts';
 import { readableText } from '../domain/places/readable-text.ts';

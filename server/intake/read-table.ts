@@ -126,14 +126,15 @@ function toTable({ line, below, above }: Head, { unit, isTagged }: Naming): Tabl
   const columns = line.cells.map(toHead);
   const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
   if (twice !== undefined) return { wrong: fileFault('head-twice', { head: twice }) };
-  const named = columns.map((column, index) => ({ column, index })).filter(({ column }) => column !== '');
+  // A head of this name would say what kind of object the row is.
+  const isNamed = ({ column }: { column: string }) => column !== '' && column !== '__proto__';
+  const named = columns.map((column, index) => ({ column, index })).filter(isNamed);
   const tags = isTagged ? below.find(isTagLine) : undefined;
   return {
     columns: new Set(named.map(({ column }) => column)),
     rows: below.flatMap((row) => {
-      const filled = row === tags ? [] : named.filter((entry) => !isBlank(row.cells[entry.index]));
-      const fields = Object.fromEntries(filled.map((entry) => [entry.column, row.cells[entry.index]]));
-      return filled.length === 0 ? [] : [{ where: `${unit} ${row.number}`, fields }];
+      const fields = row === tags ? undefined : toFields(row, named);
+      return fields === undefined ? [] : [{ where: `${unit} ${row.number}`, fields }];
     }),
     otherSheets: [],
     odd: [],
@@ -142,6 +143,18 @@ function toTable({ line, below, above }: Head, { unit, isTagged }: Naming): Tabl
       ...(tags === undefined ? [] : [fileNote('tags', { line: String(tags.number) })]),
     ],
   };
+}
+
+/** The filled cells of a line by their head; undefined where all are blank. */
+function toFields({ cells }: Line, named: readonly { column: string; index: number }[]): Fields | undefined {
+  let fields: Record<string, unknown> | undefined;
+  for (const { column, index } of named) {
+    const cell = cells[index];
+    if (isBlank(cell)) continue;
+    fields ??= {};
+    fields[column] = cell;
+  }
+  return fields;
 }
 
 /** Is this the line of an HXL table that says what each column is? */

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fileFault } from '../contracts/file-faults.ts';
-import type { GridAnswer, GridFormat } from './grid.ts';
+import type { GridAnswer, GridFormat, PackedAnswer } from './grid.ts';
+import { packLines } from './packed-lines.ts';
 import { OverLimit } from './table-limits.ts';
 
 if (parentPort === null) throw new Error('tables are read in a worker thread');
@@ -36,4 +37,12 @@ const READERS: Readonly<Record<GridFormat, () => Promise<GridAnswer>>> = {
   },
 };
 
-parentPort.postMessage(await answer());
+function pack(read: GridAnswer): PackedAnswer {
+  return 'grid' in read ? { packed: packLines(read.grid.lines), otherSheets: read.grid.otherSheets } : read;
+}
+
+const packed = pack(await answer());
+parentPort.postMessage(
+  packed,
+  'packed' in packed ? [packed.packed.cells.buffer, packed.packed.ends.buffer, packed.packed.numbers.buffer] : [],
+);

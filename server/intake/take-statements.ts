@@ -20,7 +20,8 @@ type Read = { dataset: StatementDataset; subject: string; reading: RowsReading<S
 
 /** Takes rows that are statements: one a commune and year, villages and merged communes summed. */
 export async function takeStatements(tx: Queryable, { dataset, subject, reading, edition }: Read): Promise<Taking> {
-  const rows = reading.rows.map(ofCommune);
+  const rows = reading.rows.filter(isOfCommune);
+  if (rows.length < reading.rows.length) throw new Error('a statement speaks of no commune');
   const places = await findPlaces(tx, edition, [...new Set(rows.map(({ commune }) => commune))]);
   const sound = await withoutAbsurdCounts(tx, gatherStatements(rows, places, dataset), { dataset, edition, places });
   const gathered = divideCommunes(sound, { dataset, places });
@@ -62,18 +63,19 @@ export async function takeStatements(tx: Queryable, { dataset, subject, reading,
 
 /** The rows that each statement is made of. */
 function whereWritten(rows: readonly StatementRow[], places: ReadonlyMap<Pcode, FoundPlace>): UploadRow[] {
-  const written = rows.flatMap(({ commune, said, where }) => {
+  const written = new Map<string, string[]>();
+  for (const { commune, said, where } of rows) {
     const place = places.get(commune);
-    const pcodes = place?.parts?.map(({ pcode }) => pcode) ?? [place?.pcode];
-    return pcodes.map((pcode) => ({ about: `${pcode} ${said.period}`, where }));
-  });
-  return Array.from(
-    Map.groupBy(written, ({ about }) => about),
-    ([about, parts]) => ({ about, writtenIn: parts.map(({ where }) => where) }),
-  );
+    for (const pcode of place?.parts?.map((part) => part.pcode) ?? [place?.pcode]) {
+      const about = `${pcode} ${said.period}`;
+      const parts = written.get(about);
+      if (parts === undefined) written.set(about, [where]);
+      else parts.push(where);
+    }
+  }
+  return Array.from(written, ([about, writtenIn]) => ({ about, writtenIn }));
 }
 
-function ofCommune(row: RowsReading<Statement>['rows'][number]): StatementRow {
-  if (row.commune === null) throw new Error('a statement speaks of no commune');
-  return { ...row, commune: row.commune };
+function isOfCommune(row: RowsReading<Statement>['rows'][number]): row is StatementRow {
+  return row.commune !== null;
 }

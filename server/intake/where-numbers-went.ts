@@ -8,12 +8,18 @@ type Rows = { rows: readonly StatementRow[]; taken: readonly StatementRow[]; pla
 
 /** For each number that is not split: its sum in the readable rows, and the parts of it that arrived and did not. */
 export function numbersWent({ rows, taken: arrived, places }: Rows): FileNote[] {
-  const measures = [...new Set(rows.flatMap(({ said }) => said.observations.filter(isWhole).map(({ measure }) => measure)))];
   const taken = new Set(arrived);
-  const wayOf = (row: StatementRow): NumbersWent => (taken.has(row) ? places.get(row.commune)?.by : undefined) ?? 'rejected';
-  return measures.map((measure) => {
-    const sums = new Map<NumbersWent, number>();
-    for (const row of rows) sums.set(wayOf(row), (sums.get(wayOf(row)) ?? 0) + numberOf(row, measure));
+  const byMeasure = new Map<string, Map<NumbersWent, number>>();
+  for (const row of rows) {
+    const way = (taken.has(row) ? places.get(row.commune)?.by : undefined) ?? 'rejected';
+    for (const observation of row.said.observations) {
+      if (!isWhole(observation)) continue;
+      const sums = byMeasure.get(observation.measure) ?? new Map<NumbersWent, number>();
+      sums.set(way, (sums.get(way) ?? 0) + observation.value);
+      byMeasure.set(observation.measure, sums);
+    }
+  }
+  return Array.from(byMeasure, ([measure, sums]) => {
     const total = [...sums.values()].reduce((sum, part) => sum + part, 0);
     return { ...fileNote('went', { measure, total }), parts: Array.from(sums, ([way, sum]) => ({ way, sum })) };
   });
@@ -21,8 +27,4 @@ export function numbersWent({ rows, taken: arrived, places }: Rows): FileNote[] 
 
 function isWhole({ sex, ageBand, category }: StatementRow['said']['observations'][number]): boolean {
   return sex === 'all' && ageBand === 'all' && category === 'all';
-}
-
-function numberOf({ said }: StatementRow, measure: string): number {
-  return said.observations.find((observation) => observation.measure === measure && isWhole(observation))?.value ?? 0;
 }

@@ -7,10 +7,10 @@ const MEGABYTE = 1_000_000;
 const MOST = { entries: 200, total: 200 * MEGABYTE, entry: 120 * MEGABYTE, ratio: 100, free: 10 * MEGABYTE } as const;
 
 /**
- * The texts of a workbook, packed anew, so that whoever reads them reads what was judged and nothing that hides beside it;
- * or why it is not opened. Its list of parts is looked at before anything is unpacked.
+ * The texts of a workbook by their path; or why it is not opened. Its list of parts is looked at before anything is
+ * unpacked.
  */
-export function judgeWorkbook(bytes: Uint8Array): { texts: Uint8Array } | { fault: FileFault } {
+export function judgeWorkbook(bytes: Uint8Array): { parts: Record<string, Uint8Array> } | { fault: FileFault } {
   // What Excel encrypts, and workbooks from before 2007, are no zip but this.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
     return { fault: fileFault('password-or-old') };
@@ -20,9 +20,9 @@ export function judgeWorkbook(bytes: Uint8Array): { texts: Uint8Array } | { faul
   const fault = whyHostile(entries, MOST) ?? whyForeign(entries);
   if (fault !== undefined) return { fault };
   // Unpacked into the room they declare: one that lies about its size is cut off there.
-  const texts = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/i.test(name) });
-  if (Object.values(texts).some(declaresDocument)) return { fault: fileFault('document-type') };
-  return { texts: zipSync(texts, { level: 0 }) };
+  const parts = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/i.test(name) });
+  if (Object.values(parts).some(declaresDocument)) return { fault: fileFault('document-type') };
+  return { parts };
 }
 
 /** The same for an .ods spreadsheet. */

@@ -1,19 +1,19 @@
-import readExcelFile from 'read-excel-file/node';
 import type { GridAnswer } from './grid.ts';
-import { createRowCounter } from './table-limits.ts';
+import { holdsSomething, readSheetLines } from './sheet.ts';
 import { judgeWorkbook } from './workbook-guard.ts';
+import { readWorkbook, textOf } from './workbook-parts.ts';
 
 /** The first sheet of an .xlsx workbook, and what the others are called. Throws `OverLimit`. */
-export async function readSheets(bytes: Uint8Array): Promise<GridAnswer> {
+export function readSheets(bytes: Uint8Array): GridAnswer {
   const judged = judgeWorkbook(bytes);
   if ('fault' in judged) return { damaged: judged.fault };
-  const [first, ...others] = await readExcelFile(Buffer.from(judged.texts));
-  const rows: readonly (readonly unknown[])[] = first?.data ?? [];
-  rows.forEach(createRowCounter());
+  const { parts } = judged;
+  const workbook = readWorkbook(parts);
+  const [first, ...others] = workbook.sheets;
   return {
     grid: {
-      lines: rows.map((cells, index) => ({ number: index + 1, cells })),
-      otherSheets: others.flatMap(({ sheet, data }) => (data.length === 0 ? [] : [sheet])),
+      lines: first === undefined ? [] : readSheetLines(textOf(parts, first.path), workbook),
+      otherSheets: others.flatMap(({ name, path }) => (holdsSomething(textOf(parts, path), workbook) ? [name] : [])),
     },
   };
 }

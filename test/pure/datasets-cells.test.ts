@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CountCell, codesCell, DayCell, NumberCell, PlaceCell, reportedCode, YearCell } from '../../server/datasets/cells.ts';
+import { codesReader, Unreadable } from '../../server/datasets/cell-readers.ts';
+import { CountCell, DayCell, NumberCell, PlaceCell, reportedCode, YearCell } from '../../server/datasets/cells.ts';
 
 type Cell = { safeParse(value: unknown): { success: boolean; data?: unknown; error?: { issues: { message: string }[] } } };
 const read = (cell: Cell, value: unknown) => {
@@ -101,17 +102,17 @@ describe('a cell of a day or year', () => {
 });
 
 describe('a cell of codes', () => {
-  const list = codesCell([
+  const list = codesReader([
     { code: 'law', en: 'The law', km: 'ច្បាប់' },
     { code: 'obligations', en: 'Obligations of each group', km: 'កាតព្វកិច្ច' },
   ]);
 
   it('takes codes and names of both languages, each once', () => {
-    expect(read(list, 'law; Obligations of each group, ច្បាប់;')).toEqual(['law', 'obligations']);
-    expect(read(list, null)).toEqual([]);
+    expect(list('law; Obligations of each group, ច្បាប់;')).toEqual(['law', 'obligations']);
+    expect(list(null)).toEqual([]);
   });
 
   it('refuses a code that is in no list', () => {
-    expect(read(list, 'law; weather')).toBe('! holds what is not in the list');
+    expect(list('law; weather')).toEqual(new Unreadable('holds-not-in-list'));
   });
 });

@@ -28,8 +28,11 @@ export default async function setup(project: TestProject): Promise<() => void> {
 
 export type PostgresServer = { url: string; stop: () => void };
 
-/** Starts a server of the given binaries on a new data folder and a free port; trust on 127.0.0.1 only. */
-export async function startServer(binaries: string): Promise<PostgresServer> {
+/**
+ * Starts a server of the given binaries on a new data folder and a free port; trust on 127.0.0.1 only. What is committed
+ * waits for the disk only where it `isDurable`, as a server does by default.
+ */
+export async function startServer(binaries: string, { isDurable = false } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-postgres-'));
   const asUser = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--'] : [];
   if (asUser.length > 0) {
@@ -44,7 +47,7 @@ export async function startServer(binaries: string): Promise<PostgresServer> {
   const port = await freePort();
   const data = join(folder, 'data');
   run('initdb', '-D', data, '-U', 'atlas', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync');
-  const settings = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=off -c max_connections=60`;
+  const settings = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=${isDurable ? 'on' : 'off'} -c max_connections=60`;
   run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
   return {
     url: `postgres://atlas@127.0.0.1:${port}/postgres`,
