@@ -83,7 +83,7 @@ function useScene(zoom: number, isOnly: boolean): Scene | undefined {
     () => (topology === undefined || points === undefined ? undefined : toShapes(topology, view.level, points.pcodes)),
     [topology, view.level, points],
   );
-  const surroundings = useMemo(() => (basemap === undefined ? undefined : toSurroundings(basemap.topology)), [basemap]);
+  const surroundings = basemap === undefined ? undefined : toSurroundings(basemap.topology);
   const { layers, place, language, projector } = view;
   return useMemo(() => {
     if (shapes === undefined || points === undefined) return undefined;
