@@ -3,7 +3,8 @@ import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coveredShare, toBrief } from '../../print/brief.ts';
 import { toFigures } from '../../print/brief-figures.ts';
-import { cameraOf, drawMapFrame } from '../../print/map-frame.ts';
+import { cameraOf } from '../../print/map-camera.ts';
+import { drawMapFrame } from '../../print/map-frame.ts';
 import { toPicture } from '../../print/picture.ts';
 import { createPng } from '../../print/png.ts';
 import { ErrorAnswer } from '../../server/contracts/error.ts';
@@ -93,7 +94,7 @@ describe('a print', () => {
     });
 
     it('gives every place the colour of the map, and a pattern where there is no number', async () => {
-      const asked = { ...COMMON, level: 'commune', province: undefined, paper: 'a4', orientation: 'landscape' } as const;
+      const asked = { ...COMMON, level: 'commune', province: undefined, bounds: undefined, layers: ['indicator'] } as const;
       const picture = toPicture(await mapAnswers('overview'), asked);
       const size = { width: 600, height: 400 };
       const paper = createPng({ size, title: '', language: 'en' });
