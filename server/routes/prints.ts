@@ -30,9 +30,9 @@ import {
   YearParameter,
 } from './parameters.ts';
 import { filesOf, mapAnswers, overlayAnswers, provinceAnswers, readingOf } from './print-answers.ts';
-import { createQueue } from './print-queue.ts';
 import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 import { lastDayOf, today } from './today.ts';
+import { createQueue } from './work-queue.ts';
 
 const TYPES = { pdf: 'application/pdf', png: 'image/png' } as const;
 

@@ -99,7 +99,7 @@ inTheBrowser('somebody who compares years or prints', (atlas) => {
         { x: box.x + 8, y: box.y + 8 },
         { x: box.x + box.width - 8, y: box.y + 8 },
       ];
-      await expect.poll(() => coloursAt(page, corners, 2)).toEqual([LIGHT.neighbour, LIGHT.neighbour]);
+      await expect.poll(() => coloursAt(page, corners, 2), { timeout: 20_000 }).toEqual([LIGHT.neighbour, LIGHT.neighbour]);
     });
   });
 
