@@ -36,7 +36,7 @@ withPoppler('prints', () => {
         await settled(page);
         await page.getByRole('button', { name: translate('en', 'prints.options') }).click();
         for (const choice of ['paper-a3', 'orientation-portrait'] as const) {
-          await page.getByText(translate('en', `prints.${choice}`), { exact: true }).click();
+          await page.getByRole('radio', { name: translate('en', `prints.${choice}`) }).check();
         }
         await expectAccessible(page, 'the options of prints');
         await photograph(page, 'print-options');
@@ -45,7 +45,7 @@ withPoppler('prints', () => {
         const text = textOfPdf(pdf);
         for (const words of ['Section looked at', 'Poipet', 'Routes in 2025']) expect(text).toContain(words);
         for (const words of ['Child Protection Networks', 'Mondul Kiri', 'Workshops in 2025']) expect(text).not.toContain(words);
-        await page.getByText(translate('en', 'panels.wholeCountry'), { exact: true }).last().click();
+        await page.getByRole('radio', { name: translate('en', 'panels.wholeCountry') }).check();
         const whole = await downloaded(page, 'Map (PDF)');
         expect(whole.name).toBe('demonstration-high-risk-children-rate-commune-2025-a3-en.pdf');
         expect(textOfPdf(whole.pdf)).toContain('Mondul Kiri');

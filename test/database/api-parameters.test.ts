@@ -34,6 +34,7 @@ const PARAMETERS: Readonly<Record<string, { right: string; wrong: readonly strin
   organisation: { right: 'acts', wrong: ['', 'Acts', 'a b', "a'"] },
   bbox: { right: '103,13,104,14', wrong: ['', '103,13,104', '104,13,103,14', '103,14,104,13', '103,13,181,14', 'a,b,c,d'] },
   bounds: { right: '103,13,104,14', wrong: ['', '103,13,104', '104,13,103,14', '103,14,104,13', 'a,b,c,d'] },
+  layer: { right: 'networks', wrong: ['', 'roads', 'Networks'] },
   layers: { right: 'indicator,routes', wrong: ['', 'areas', 'indicator,', 'Routes'] },
   reachMeters: { right: '15000', wrong: ['', '4999', '30001', '15000.5', '15km'] },
   type: { right: 'tot', wrong: ['', 'lunch', 'tot,', 'tot,lunch', 'TOT'] },
