@@ -11,7 +11,7 @@ export type Brief = { title: string; province: string; picture: Picture; profile
 /** Puts the brief together. Throws when the answers do not belong together. */
 export function toBrief(answers: BriefAnswers, asked: BriefAsked): Brief {
   const { language, province } = asked;
-  const picture = toPicture(answers, { ...asked, level: 'commune', paper: 'a4', orientation: 'portrait' });
+  const picture = toPicture(answers, { ...asked, level: 'commune', bounds: undefined, layers: ['indicator'] });
   const values = { province: nameOfPlace(picture.places, province, language), period: formatYear(language, asked.period) };
   const title = printText(language)('briefTitle', values);
   return { title, province, picture, profile: read<PlaceProfile>(answers.profile), gaps: read<GapList>(answers.gaps) };

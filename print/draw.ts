@@ -2,7 +2,8 @@ import { first } from '../web/i18n/first.ts';
 import { toBrief } from './brief.ts';
 import { drawBriefPage } from './brief-page.ts';
 import type { PrintJob } from './job.ts';
-import { drawMapPage } from './map-page.ts';
+import { drawMapPage, subjectOf } from './map-page.ts';
+import { toOverlays } from './overlays.ts';
 import { sizeOf } from './paper.ts';
 import { createPdf } from './pdf.ts';
 import { toPicture } from './picture.ts';
@@ -25,11 +26,11 @@ type Job<Kind extends PrintJob['kind']> = Extract<PrintJob, { kind: Kind }>;
 const CREATE = { pdf: createPdf, png: createPng } as const;
 const BRIEF_SIZE = sizeOf('a4', 'portrait');
 
-function drawMap({ answers, asked }: Job<'map'>): Promise<Uint8Array> {
+function drawMap({ answers, overlays, asked }: Job<'map'>): Promise<Uint8Array> {
   const { language, format, paper: name, orientation } = asked;
   const picture = toPicture(answers, asked);
-  const paper = CREATE[format]({ size: sizeOf(name, orientation), title: picture.indicator.name[language], language });
-  drawMapPage(paper, picture, { paper: name, orientation });
+  const paper = CREATE[format]({ size: sizeOf(name, orientation), title: subjectOf(picture), language });
+  drawMapPage(paper, { picture, overlays: toOverlays(overlays, asked, picture) }, { paper: name, orientation });
   return paper.toBytes();
 }
 

@@ -4,6 +4,7 @@ import type { Medium } from '../web/light/draw.ts';
 import type { Language } from '../web/view.ts';
 import { toLines } from './lines.ts';
 import type { Box } from './paper.ts';
+import type { Pixel } from './pixels.ts';
 
 /** What is written and drawn with on a page. */
 export type Ink = { drawing: Drawing; medium: Medium; language: Language; theme: Theme };
@@ -57,7 +58,7 @@ function fontOf({ pixels, weight = 400 }: Letters): string {
 export function drawBox(
   { drawing, medium }: Ink,
   box: Box,
-  { fill, edge, width = 1 }: { fill?: unknown; edge?: string; width?: number },
+  { fill, edge, width = 1, dashes = [] }: { fill?: unknown; edge?: string; width?: number; dashes?: number[] },
 ): void {
   const path = medium.newPath();
   path.moveTo(box.left, box.top);
@@ -73,19 +74,35 @@ export function drawBox(
   drawing.strokeStyle = edge;
   drawing.lineWidth = width;
   drawing.lineJoin = 'miter';
+  drawing.setLineDash(dashes);
   drawing.stroke(path);
+  drawing.setLineDash([]);
+}
+
+/** Fills a shape of corners in page pixels. */
+export function fillShape({ drawing, medium }: Pick<Ink, 'drawing' | 'medium'>, corners: readonly Pixel[], colour: string): void {
+  const path = medium.newPath();
+  for (const [index, [x, y]] of corners.entries()) {
+    if (index === 0) path.moveTo(x, y);
+    else path.lineTo(x, y);
+  }
+  path.closePath();
+  drawing.fillStyle = colour;
+  drawing.fill(path);
 }
 
 /** Draws a straight line. */
 export function drawRule(
   { drawing, medium }: Ink,
   [x1, y1, x2, y2]: readonly [number, number, number, number],
-  { colour, width }: { colour: string; width: number },
+  { colour, width, dashes = [] }: { colour: string; width: number; dashes?: number[] },
 ): void {
   const path = medium.newPath();
   path.moveTo(x1, y1);
   path.lineTo(x2, y2);
   drawing.strokeStyle = colour;
   drawing.lineWidth = width;
+  drawing.setLineDash(dashes);
   drawing.stroke(path);
+  drawing.setLineDash([]);
 }

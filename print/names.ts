@@ -1,6 +1,8 @@
-import type { LevelColumns, PlaceColumns } from '@atlas/server/contracts';
+import type { Crossing, LevelColumns, PlaceColumns } from '@atlas/server/contracts';
 import { formatNumber } from '../web/cartography/format.ts';
 import { WORLD_PIXELS } from '../web/cartography/mercator.ts';
+import type { Theme } from '../web/cartography/palettes.ts';
+import { nameIn } from '../web/cartography/place-names.ts';
 import { type Name, toPlaceNames } from '../web/light/names.ts';
 import type { Language } from '../web/view.ts';
 import type { BasemapLabels } from './basemap.ts';
@@ -92,6 +94,26 @@ function aroundNames({ countries, waters }: BasemapLabels, { language, enlarged,
     ...countries.map((label) => ({ label, pixels: 13, colour: theme.labelMuted })),
     ...waters.map((label) => ({ label, pixels: 11, colour: theme.waterName })),
   ].map(({ label, pixels, colour }) => ({ text: label[language], lng: label.lng, lat: label.lat, pixels: pixels * enlarged, colour }));
+}
+
+type CrossingsWanted = { language: Language; theme: Theme; zoom: number; enlarged: number; circle: number };
+
+/** Zoom from which a crossing is named, as on the screen. */
+const CROSSING_ZOOM = { international: 7.6, local: 9 } as const;
+
+/** Names of crossings, each above its sign, whose radius in pixels is `circle`. */
+export function crossingNamesOf(crossings: readonly Crossing[], { language, theme, zoom, enlarged, circle }: CrossingsWanted): Name[] {
+  const pixels = 12 * enlarged;
+  return crossings
+    .filter(({ category }) => zoom >= CROSSING_ZOOM[category])
+    .toSorted((a, b) => a.category.localeCompare(b.category))
+    .map((crossing) => ({
+      text: nameIn(language, crossing),
+      lng: crossing.lng,
+      lat: crossing.lat + (circle + pixels * 1.1) * degreesPerPixel(crossing.lat, zoom),
+      pixels,
+      colour: theme.label,
+    }));
 }
 
 /** Radius of the circle of a count at a point, which a name must not hide. */

@@ -27,6 +27,7 @@ export class PdfDrawing implements Drawing {
   readonly #seen: Edges;
   #transform: Transform = { scale: 1, left: 0, top: 0 };
   #path = new PdfPath();
+  #dashes: readonly number[] = [];
 
   /** `box` in points; nothing is seen outside of it. */
   constructor(document: PDFKit.PDFDocument, fonts: PdfFonts, box: Box) {
@@ -39,6 +40,22 @@ export class PdfDrawing implements Drawing {
 
   setTransform(scale: number, _b: number, _c: number, _d: number, left: number, top: number): void {
     this.#transform = { scale, left: left + this.#box.left, top: top + this.#box.top };
+  }
+
+  setLineDash(segments: readonly number[]): void {
+    this.#dashes = segments;
+  }
+
+  save(): void {
+    this.#document.save();
+  }
+
+  restore(): void {
+    this.#document.restore();
+  }
+
+  clip(path: PdfPath): void {
+    this.#document.addContent(`${path.operators(this.#transform)}\nW n`);
   }
 
   beginPath(): void {
@@ -107,7 +124,8 @@ export class PdfDrawing implements Drawing {
     this.#document
       .lineWidth(round(this.lineWidth * this.#transform.scale * 10) / 10)
       .lineJoin(join)
-      .lineCap(cap);
+      .lineCap(cap)
+      .addContent(`[${this.#dashes.map((length) => round(length * this.#transform.scale)).join(' ')}] 0 d`);
   }
 
   #write(text: string, { x, y, mode }: { x: number; y: number; mode: 0 | 1 }): void {

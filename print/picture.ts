@@ -11,9 +11,10 @@ import {
   type ValueColumns,
 } from '@atlas/server/contracts';
 import type { Topology } from 'topojson-specification';
+import type { Bounds } from '../web/cartography/mercator.ts';
 import { LIGHT } from '../web/cartography/palettes.ts';
 import { type Scale, toScale } from '../web/cartography/scale.ts';
-import type { Language } from '../web/view.ts';
+import type { Language, LayerId } from '../web/view.ts';
 import type { MapAnswers, MapAsked } from './job.ts';
 
 /** What is printed, put together from what the server said as the page puts it together: the same scale, names and states. */
@@ -30,14 +31,21 @@ export type Picture = {
   topology: Topology;
   /** Only of this province; undefined: of the whole country. */
   province: string | undefined;
+  /** Section of the map; undefined: all that is printed. */
+  bounds: Bounds | undefined;
+  /** What is drawn; without `indicator` the areas are bare land. */
+  layers: readonly LayerId[];
   /** In place order; undefined outside of what is printed. */
   values: readonly (PlaceValue | undefined)[];
   /** Day of the print, `YYYY-MM-DD`. */
   printedOn: string;
 };
 
+type Wanted = 'edition' | 'indicator' | 'level' | 'province' | 'bounds' | 'layers' | 'language' | 'printedOn';
+
 /** Puts the picture together. Throws when the answers do not belong together. */
-export function toPicture(answers: MapAnswers, { edition: id, indicator: name, level, province, language, printedOn }: MapAsked): Picture {
+export function toPicture(answers: MapAnswers, asked: Pick<MapAsked, Wanted>): Picture {
+  const { edition: id, indicator: name, level, province, bounds, layers, language, printedOn } = asked;
   const edition = read<EditionList>(answers.editions).editions.find((candidate) => candidate.id === id);
   const indicator = read<IndicatorList>(answers.indicators).indicators.find((candidate) => candidate.id === name);
   const columns = read<ValueColumns>(answers.values);
@@ -46,11 +54,26 @@ export function toPicture(answers: MapAnswers, { edition: id, indicator: name, l
   if (columns.placeOrder !== edition.places?.hash) throw new Error('the values are of another order of places');
   const levelColumns = places.levels[level];
   const values = toPlaceValues(columns).map((value, index) =>
-    levelColumns.pcodes[index]?.startsWith(province ?? '') === true ? value : undefined,
+    layers.includes('indicator') && levelColumns.pcodes[index]?.startsWith(province ?? '') === true ? value : undefined,
   );
   const topology = read<Topology>(answers.geometry);
   const scale = toScale(indicator, LIGHT);
-  return { language, edition, indicator, scale, columns, level, places, levelColumns, topology, province, values, printedOn };
+  return {
+    language,
+    edition,
+    indicator,
+    scale,
+    columns,
+    level,
+    places,
+    levelColumns,
+    topology,
+    province,
+    bounds,
+    layers,
+    values,
+    printedOn,
+  };
 }
 
 /** Reads an answer of our own server. */

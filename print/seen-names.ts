@@ -10,6 +10,10 @@ type Beside = { circles: readonly CircleAt[]; covered: readonly Box[] };
 /** Pixels between a name and the edge of the map. */
 const EDGE_ROOM = 6;
 
+/** Below this zoom all names are of wide places: such a name may stand higher or lower, in sizes of its letters. */
+const PLACES_ZOOM = 8;
+const STEPS = [0, 1.2, -1.2, 2.2, -2.2, 3.2, -3.2] as const;
+
 /** The names whose places are in the frame: below the circle of their place, and so far inside that all letters are seen. */
 export function toSeenNames(names: readonly Name[], { context, size, camera }: Sheet, { circles, covered }: Beside): Name[] {
   const world = WORLD_PIXELS * 2 ** camera.zoom;
@@ -24,9 +28,14 @@ export function toSeenNames(names: readonly Name[], { context, size, camera }: S
     const radius = radii.get(`${name.lng} ${name.lat}`);
     const down = radius === undefined ? 0 : radius + name.pixels * 0.8;
     const aside = Math.max(0, half - left) - Math.max(0, left + half - size.width);
-    const box = { left: left + aside - half, top: top + down - name.pixels, width: half * 2, height: name.pixels * 2 };
-    if (covered.some((other) => overlap(box, other))) return [];
-    const [lng, lat] = fromWorld(x + aside / world, y + down / world);
+    const isFree = (lower: number) => {
+      const box = { left: left + aside - half, top: top + lower - name.pixels * 0.8, width: half * 2, height: name.pixels * 1.6 };
+      return !covered.some((other) => overlap(box, other));
+    };
+    const steps = camera.zoom < PLACES_ZOOM ? STEPS : [0];
+    const lower = steps.map((step) => down + step * name.pixels).find(isFree);
+    if (lower === undefined) return [];
+    const [lng, lat] = fromWorld(x + aside / world, y + lower / world);
     return [{ ...name, lng, lat }];
   });
 }

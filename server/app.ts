@@ -16,6 +16,7 @@ import { geometryRoutes } from './routes/geometry.ts';
 import { healthRoutes } from './routes/health.ts';
 import { type HandOver, importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
+import { layerExportRoutes } from './routes/layer-exports.ts';
 import { nearnessRoutes } from './routes/nearness.ts';
 import { networkRoutes } from './routes/networks.ts';
 import { ogcRoutes } from './routes/ogc/features.ts';
@@ -72,6 +73,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', valueRoutes(dependencies))
     .route('/api', exportRoutes(dependencies))
     .route('/api', registerExportRoutes(dependencies))
+    .route('/api', layerExportRoutes(dependencies))
     .route('/api', templateRoutes())
     .route('/api', nearnessRoutes(dependencies))
     .route('/api', placeRoutes(dependencies))

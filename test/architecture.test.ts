@@ -86,7 +86,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'web/i18n',
   ],
   // What the page draws before and without WebGL, drawn on paper by the server.
-  print: ['server/contracts', 'web/cartography', 'web/light', 'web/i18n', 'web/view.ts', 'web/basemap-file.ts', 'web/panels/trend.ts'],
+  print: [
+    'server/contracts',
+    'web/cartography',
+    'web/light',
+    'web/i18n',
+    'web/view.ts',
+    'web/basemap-file.ts',
+    'web/panels/trend.ts',
+    'web/map/labels.ts',
+  ],
   'web/ui': ['web/i18n', 'web/cartography', 'server/contracts'],
   'web/i18n': ['server/contracts', 'web/view.ts', 'data/vocabulary'],
 };

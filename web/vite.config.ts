@@ -30,7 +30,7 @@ function link(file: string, attrs: Readonly<Record<string, string>>): HtmlTagDes
 }
 
 const SHARED =
-  /[\\/](?:node_modules[\\/](?:react|react-dom|scheduler|@turf|@tanstack[\\/][^\\/]+)[\\/]|web[\\/](?:picture|api|use-theme|use-view|ui|layers[\\/](?!routes-overlay)|cartography[\\/](?:place-names|routes|labels|signs)|map[\\/](?:signs|labels|camera)|i18n[\\/](?:index|shell|map|layers|errors|panels)\b))/;
+  /[\\/](?:node_modules[\\/](?:react|react-dom|scheduler|@turf|@tanstack[\\/][^\\/]+)[\\/]|web[\\/](?:picture|api|use-theme|use-view|ui|layers[\\/](?!routes-overlay)|cartography[\\/](?:place-names|routes|labels|signs|workshops|coverage)|map[\\/](?:signs|labels|camera|seen-bounds)|i18n[\\/](?:index|shell|map|layers|errors|panels)\b))/;
 
 export default defineConfig({
   plugins: [react(), loadNext],

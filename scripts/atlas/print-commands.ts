@@ -17,17 +17,21 @@ const COMMON_HELP = [
 export const PRINT_COMMANDS: readonly Command[] = [
   {
     words: 'print map',
-    usage: 'print map [--level LEVEL] [--province CODE] [--paper a4|a3] [--orientation landscape|portrait] [--out FOLDER] …',
+    usage:
+      'print map [--level LEVEL] [--province CODE | --bounds W,S,E,N] [--layers NAMES] [--paper a4|a3] [--orientation landscape|portrait] [--out FOLDER] …',
     summary: 'write the map as a file to print (PDF or PNG)',
     details: [
       '--level LEVEL        province, district or commune (default: commune)',
       '--province CODE      only this province',
+      '--bounds W,S,E,N     only this section, in degrees: west, south, east, north',
+      '--layers NAMES       what is drawn, separated by commas: indicator, coverage, workshops, routes (default: indicator)',
+      '--on YYYY-MM-DD      day of the networks and crossings (default: the last of the year)',
       '--paper a4|a3        size of the sheet (default: a4)',
       '--orientation WORD   landscape or portrait (default: landscape)',
       ...COMMON_HELP,
     ],
     files: [0, 0],
-    options: [...COMMON_OPTIONS, 'level', 'province', 'paper', 'orientation'],
+    options: [...COMMON_OPTIONS, 'level', 'province', 'bounds', 'layers', 'on', 'paper', 'orientation'],
     toPrint: (given) => toPrint('map', given),
   },
   {

@@ -3,6 +3,7 @@ import { type Database, sql } from '../../server/db/database.ts';
 import { openEmbedded } from '../../server/db/embedded.ts';
 import { openPostgres } from '../../server/db/postgres.ts';
 import { findBinaries, startServer } from '../../test/support/postgres-server.ts';
+import { benchExports } from './exports.ts';
 import { median, report } from './measure.ts';
 import { startAtlas } from './program.ts';
 import { benchValues } from './values.ts';
@@ -44,7 +45,7 @@ async function longestStall(): Promise<number> {
 
 async function benchOn(where: string, database: Database): Promise<boolean[]> {
   try {
-    return await benchValues(where, database);
+    return [...(await benchValues(where, database)), ...(await benchExports(where, database))];
   } finally {
     await database.close();
   }

@@ -8,7 +8,7 @@ import { NAME_COLUMNS, PERIOD_COLUMN, PLACE_COLUMN } from './place-columns.ts';
 import { sumNumbers } from './sum.ts';
 
 /** Kinds of service points that a child can be referred to. */
-const SERVICES = [
+export const SERVICES = [
   { code: 'social-affairs', en: 'Offices of social affairs', km: 'ការិយាល័យសង្គមកិច្ច' },
   { code: 'health-centre', en: 'Health centres', km: 'មណ្ឌលសុខភាព' },
   { code: 'police-post', en: 'Police posts', km: 'ប៉ុស្តិ៍នគរបាល' },

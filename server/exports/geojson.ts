@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import type { Pcode } from '../contracts/pcode.ts';
 import type { ExportCell, ExportSheet } from './sheet.ts';
 
@@ -6,13 +6,21 @@ import type { ExportCell, ExportSheet } from './sheet.ts';
 type Properties = Readonly<Record<string, ExportCell>>;
 type Drawn = { id: (properties: Properties) => string; geometry: (properties: Properties) => Geometry | undefined };
 
-/**
- * A sheet as GeoJSON, longitude and latitude: one feature a row, by the code in the field `pcode`. A place without a polygon
- * comes as its point, or without geometry.
- */
-export function toGeoJson(sheet: ExportSheet, shapes: ReadonlyMap<Pcode, Geometry>): FeatureCollection {
-  const features = toFeatures(sheet, { id: codeOf, geometry: (properties) => shapes.get(codeOf(properties)) });
-  return Object.assign({ type: 'FeatureCollection' as const, features }, { about: Object.fromEntries(sheet.about) });
+type Written = {
+  /** The field whose text names a feature. */
+  id: string;
+  /** GeoJSON texts, row by row; null where a row has none. */
+  shapes: readonly (string | null)[];
+};
+
+/** A sheet as the text of a GeoJSON collection, longitude and latitude: one feature a row. What has no shape comes without geometry. */
+export function toGeoJson({ fields, rows, about }: ExportSheet, { id, shapes }: Written): string {
+  const features = rows.map((row, index) => {
+    const properties = Object.fromEntries(fields.map(({ key }, column) => [key, row[column] ?? null]));
+    const start = JSON.stringify({ type: 'Feature', id: String(properties[id]), properties });
+    return `${start.slice(0, -1)},"geometry":${shapes[index] ?? 'null'}}`;
+  });
+  return `{"type":"FeatureCollection","features":[${features.join(',')}],"about":${JSON.stringify(Object.fromEntries(about))}}`;
 }
 
 /** The rows of a sheet as features, named and drawn by what they say. */

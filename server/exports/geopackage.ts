@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import type { Pcode } from '../contracts/pcode.ts';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { GeoPackage, PackageTable, Shape } from './geopackage-file.ts';
 import { type ExportSheet, toDictionary } from './sheet.ts';
 
@@ -9,37 +9,38 @@ type Layer = {
   name: string;
   /** What a person reads in its place. */
   title: string;
-  shapes: ReadonlyMap<Pcode, Shape>;
+  /** Row by row. */
+  shapes: readonly (Shape | null)[];
 };
 
 /**
- * A sheet as GeoPackage (OGC 12-128r18): one layer whose features are the rows, by the code in the field `pcode`; beside it
- * the tables `about`, which says what the numbers are of, and `fields`, which says what each means. SQLite, which Node has
- * built in, writes it, in a thread of its own: its calls do not wait, the server must not either.
+ * A sheet as GeoPackage (OGC 12-128r18): one layer whose features are the rows; beside it the tables `about`, which says what
+ * the numbers are of, and `fields`, which says what each means. SQLite, which Node has built in, writes it: to a file in a
+ * folder of its own, which only this user may read, and which is gone afterwards. Its calls do not wait.
  */
-export async function toGeoPackage(sheet: ExportSheet, { name, title, shapes }: Layer): Promise<Uint8Array<ArrayBuffer>> {
-  const code = sheet.fields.findIndex(({ key }) => key === 'pcode');
+export async function toGeoPackage(sheet: ExportSheet, { name, title, shapes }: Layer): Promise<Uint8Array> {
+  // Loaded here: the other formats need no SQLite.
+  const { writeGeoPackage } = await import('./geopackage-file.ts');
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-geopackage-'));
+  try {
+    const path = join(folder, 'export.gpkg');
+    writeGeoPackage(path, toContent(sheet, { name, title, shapes }));
+    return readFileSync(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function toContent(sheet: ExportSheet, { name, title, shapes }: Layer): GeoPackage {
   const about = sheet.about.map(([said, text]) => `${said}: ${text}`).join('. ');
-  const content: GeoPackage = {
-    layer: {
-      name,
-      title,
-      description: about,
-      columns: sheet.fields.map(({ key, holds }) => ({ name: key, type: TYPES[holds ?? 'text'] })),
-      rows: sheet.rows,
-      shapes: sheet.rows.map((row) => shapes.get(String(row[code])) ?? null),
-    },
+  const columns = sheet.fields.map(({ key, holds }) => ({ name: key, type: TYPES[holds ?? 'text'] }));
+  return {
+    layer: { name, title, description: about, columns, rows: sheet.rows, shapes },
     tables: [
       toTable('about', 'What the numbers are of', [['name', 'text'], ...sheet.about]),
       toTable('fields', 'What each field means', toDictionary(sheet)),
     ],
   };
-  const worker = new Worker(new URL('./geopackage-worker.ts', import.meta.url), {
-    workerData: content,
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
-  const [bytes] = (await once(worker, 'message')) as [Uint8Array<ArrayBuffer>];
-  return bytes;
 }
 
 const TYPES = { text: 'TEXT', integer: 'INTEGER', number: 'REAL' } as const;

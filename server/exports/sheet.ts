@@ -27,7 +27,8 @@ export type ExportSheet = {
 
 /** Puts rows into a sheet by its fields. */
 export function toSheet<Row>(fields: readonly ExportField<Row>[], rows: readonly Row[], about: ExportSheet['about']): ExportSheet {
-  return { fields, rows: rows.map((row) => fields.map(({ cell }) => cell(row))), about };
+  const described = fields.map(({ cell: _, ...field }) => field);
+  return { fields: described, rows: rows.map((row) => fields.map(({ cell }) => cell(row))), about };
 }
 
 /** The meaning of every field, as a sheet of its own. */

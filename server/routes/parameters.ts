@@ -3,6 +3,7 @@ import { INDICATORS } from '../../data/indicators/index.ts';
 import { EditionId } from '../contracts/edition.ts';
 import { parsePcode } from '../contracts/pcode.ts';
 import { Day, Year } from '../contracts/period.ts';
+import { WORKSHOP_TYPES, WorkshopType } from '../contracts/workshop.ts';
 
 /** Query of a route: these parameters, each once, and no other. */
 export function strictQuery<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
@@ -86,3 +87,11 @@ export const BboxParameter = z
 
 /** Reach of a network in metres, geodesic. */
 export const ReachParameter = wholeNumber({ minimum: 5_000, maximum: 30_000, fallback: 15_000 });
+
+/** One or several types of workshops, separated by commas. */
+export const WorkshopTypesParameter = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(','))
+  .pipe(z.array(WorkshopType))
+  .openapi({ type: 'string', example: 'tot,vsnp', description: `One or several of ${WORKSHOP_TYPES.join(', ')}, separated by commas` });

@@ -1,22 +1,38 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { FORMATS, type Format, type MapAnswers, type PrintJob, type ProvinceAnswers } from '../../print/job.ts';
+import { FORMATS, type Format, LAYER_IDS, type PrintJob, type ProvinceAnswers } from '../../print/job.ts';
 import { ORIENTATIONS, PAPERS } from '../../print/paper.ts';
 import type { PrintAnswer } from '../../print/print-worker.ts';
-import type { Edition, GeometryDetail } from '../contracts/edition.ts';
+import type { Edition } from '../contracts/edition.ts';
 import { ErrorAnswer } from '../contracts/error.ts';
 import { FIRST_INDICATOR } from '../contracts/first-page.ts';
+import { FlowDirection } from '../contracts/flow.ts';
 import { AdminLevel } from '../contracts/pcode.ts';
+import { WORKSHOP_TYPES } from '../contracts/workshop.ts';
 import type { Database } from '../db/database.ts';
 import { answerOfThread } from '../intake/in-a-thread.ts';
 import { problem } from '../problem.ts';
+import { queryCrossingExists } from '../queries/crossing-exists.ts';
 import { queryEditions } from '../queries/editions.ts';
+import { queryOrganisationExists } from '../queries/organisation-exists.ts';
 import { queryPlaceCodes } from '../queries/place-codes.ts';
 import { queryPlaceExists } from '../queries/place-exists.ts';
-import { EditionParameter, IndicatorParameter, ProvinceParameter, ReachParameter, strictQuery, YearParameter } from './parameters.ts';
-import { createQueue } from './print-queue.ts';
+import {
+  BboxParameter,
+  DayParameter,
+  EditionParameter,
+  IdParameter,
+  IndicatorParameter,
+  ProvinceParameter,
+  ReachParameter,
+  strictQuery,
+  WorkshopTypesParameter,
+  YearParameter,
+} from './parameters.ts';
+import { filesOf, mapAnswers, overlayAnswers, provinceAnswers, readingOf } from './print-answers.ts';
 import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 import { lastDayOf, today } from './today.ts';
+import { createQueue } from './work-queue.ts';
 
 const TYPES = { pdf: 'application/pdf', png: 'image/png' } as const;
 
@@ -27,11 +43,32 @@ const PRINT = {
   language: z.enum(LANGUAGES).default('en').openapi({ description: 'en: English; km: Khmer' }),
   format: z.enum(FORMATS).default('pdf').openapi({ description: 'pdf: lines, areas and letters; png: a picture of 300 dots an inch' }),
 };
+/** One or several layers, or `none`. */
+const LayersParameter = z
+  .string()
+  .max(100)
+  .transform((text) => (text === 'none' ? [] : text.split(',')))
+  .pipe(z.array(z.enum(LAYER_IDS)))
+  .default(['indicator'])
+  .openapi({
+    type: 'string',
+    example: 'indicator,coverage',
+    description: `What is drawn: none, or one or several of ${LAYER_IDS.join(', ')}, separated by commas`,
+  });
 const MapQuery = strictQuery({
   ...PRINT,
   indicator: IndicatorParameter,
   level: AdminLevel,
   province: ProvinceParameter.optional(),
+  bounds: BboxParameter.optional(),
+  layers: LayersParameter,
+  on: DayParameter.optional(),
+  reachMeters: ReachParameter,
+  organisation: IdParameter.optional(),
+  type: WorkshopTypesParameter.optional(),
+  direction: FlowDirection.optional(),
+  crossing: IdParameter.optional(),
+  origin: ProvinceParameter.optional(),
   paper: z.enum(PAPERS).default('a4').openapi({ description: 'Size of the sheet' }),
   orientation: z.enum(ORIENTATIONS).default('landscape'),
 });
@@ -63,7 +100,8 @@ const RESPONSES = {
 const MAP = createRoute({
   method: 'get',
   path: '/prints/map',
-  summary: 'The map of an indicator, level and year on paper, with title, legend, scale bar, north and sources',
+  summary:
+    'The map of an indicator, level and year on paper, all of it or a section, with its layers, title, legend, scale bar, north and sources',
   request: { query: MapQuery },
   responses: RESPONSES,
 });
@@ -118,18 +156,31 @@ export function printRoutes({ database, ask }: PrintDependencies) {
   return createRouter()
     .openapi(MAP, async (c) => {
       const asked = c.req.valid('query');
-      const { province, indicator, level, period, language } = asked;
+      const { province, bounds, indicator, level, period, language } = asked;
       const edition = await editionOf(database, asked.edition);
       if (edition === undefined) return problem(c, 400, 'bad-parameter', 'edition');
-      if (province !== undefined && !(await hasProvince(database, { ...asked, province }))) return problem(c, 404, 'not-found', 'province');
-      const files = filesOf(edition, level, province === undefined ? 'overview' : 'full');
-      if (files === undefined) return problem(c, 404, 'not-found', 'edition');
-      const name = [edition.id, indicator, level, ...(province === undefined ? [] : [province]), period, asked.paper, language].join('-');
-      return print(c, name, async () => ({
-        kind: 'map',
-        asked: { ...asked, province, printedOn: today() },
-        answers: await mapAnswers(readingOf(ask, c), asked, files),
-      }));
+      const missing = await missingOf(database, asked);
+      if (missing !== undefined) return problem(c, 404, 'not-found', missing);
+      const detail = province === undefined && bounds === undefined ? 'overview' : 'full';
+      const files = filesOf(edition, level, detail);
+      const communes = filesOf(edition, 'commune', detail);
+      if (files === undefined || communes === undefined) return problem(c, 404, 'not-found', 'edition');
+      const part = province ?? (bounds === undefined ? undefined : 'section');
+      const name = [edition.id, indicator, level, ...(part === undefined ? [] : [part]), period, asked.paper, language].join('-');
+      return print(c, name, async () => {
+        const read = readingOf(ask, c);
+        const {
+          type: workshopTypes = WORKSHOP_TYPES,
+          on = lastDayOf(period),
+          organisation,
+          direction,
+          crossing,
+          origin = province,
+        } = asked;
+        const wanted = { ...asked, province, bounds, workshopTypes, on, organisation, direction, crossing, origin, printedOn: today() };
+        const answers = await mapAnswers(read, asked, files);
+        return { kind: 'map', asked: wanted, answers, overlays: await overlayAnswers(read, wanted, communes) };
+      });
     })
     .openapi(BRIEF, async (c) => {
       const asked = c.req.valid('query');
@@ -163,44 +214,18 @@ export function printRoutes({ database, ask }: PrintDependencies) {
     });
 }
 
-type Read = (path: string, parameters?: Readonly<Record<string, string>>) => Promise<Uint8Array>;
+type Named = { edition: string } & Partial<Record<'province' | 'origin' | 'crossing' | 'organisation', string | undefined>>;
 
-/** Asks the API as whoever asks for the print would. Throws where it refuses. */
-function readingOf(ask: PrintDependencies['ask'], c: Context): Read {
-  return async (path, parameters = {}) => {
-    const response = await ask(`${path}?${new URLSearchParams(parameters)}`, c);
-    if (!response.ok) throw new Error(`a print asked ${path} and was answered ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
-  };
-}
-
-type Files = { places: string; geometry: string };
-
-/** Addresses of the files an edition's map is drawn from; undefined where it has none. */
-function filesOf({ places, geometry }: Edition, level: AdminLevel, detail: GeometryDetail): Files | undefined {
-  const file = geometry?.[level]?.[detail];
-  return places === null || file === undefined ? undefined : { places: places.url, geometry: file.url };
-}
-
-type Looked = { edition: string; indicator: string; level: AdminLevel; period: string };
-
-async function mapAnswers(read: Read, { edition, indicator, level, period }: Looked, files: Files): Promise<MapAnswers> {
-  return {
-    editions: await read('/api/editions'),
-    indicators: await read('/api/indicators', { edition }),
-    values: await read('/api/values', { edition, indicator, level, period, numerators: 'needed' }),
-    places: await read(files.places),
-    geometry: await read(files.geometry),
-  };
-}
-
-type OfProvince = { edition: string; province: string; period: string; reachMeters: number };
-
-async function provinceAnswers(read: Read, { edition, province, period, reachMeters }: OfProvince) {
-  return {
-    profile: await read(`/api/places/${province}`, { edition, period }),
-    gaps: await read('/api/gaps', { edition, period, province, on: lastDayOf(period), reachMeters: String(reachMeters) }),
-  };
+/** The first parameter that names what is not there. */
+async function missingOf(database: Database, asked: Named): Promise<keyof Named | undefined> {
+  const { edition, crossing, organisation } = asked;
+  for (const name of ['province', 'origin'] as const) {
+    const province = asked[name];
+    if (province !== undefined && !(await hasProvince(database, { edition, province }))) return name;
+  }
+  if (crossing !== undefined && !(await queryCrossingExists(database, crossing))) return 'crossing';
+  if (organisation !== undefined && !(await queryOrganisationExists(database, organisation))) return 'organisation';
+  return undefined;
 }
 
 function hasProvince(database: Database, { edition, province }: { edition: string; province: string }): Promise<boolean> {

@@ -1,19 +1,11 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import { WORKSHOP_TYPES, WorkshopList, WorkshopType } from '../contracts/workshop.ts';
+import { createRoute } from '@hono/zod-openapi';
+import { WorkshopList } from '../contracts/workshop.ts';
 import type { Database } from '../db/database.ts';
 import { problem } from '../problem.ts';
 import { queryEditionExists } from '../queries/edition-exists.ts';
 import { queryWorkshops } from '../queries/workshops.ts';
-import { BboxParameter, DayParameter, EditionParameter, strictQuery } from './parameters.ts';
+import { BboxParameter, DayParameter, EditionParameter, strictQuery, WorkshopTypesParameter } from './parameters.ts';
 import { answer, BAD_PARAMETER, createRouter } from './router.ts';
-
-/** One or several types, separated by commas. */
-const TypesParameter = z
-  .string()
-  .max(200)
-  .transform((text) => text.split(','))
-  .pipe(z.array(WorkshopType))
-  .openapi({ type: 'string', example: 'tot,vsnp', description: `One or several of ${WORKSHOP_TYPES.join(', ')}, separated by commas` });
 
 /** Workshops of all types. */
 export function workshopRoutes({ database }: { database: Database }) {
@@ -27,7 +19,7 @@ export function workshopRoutes({ database }: { database: Database }) {
           edition: EditionParameter,
           from: DayParameter,
           to: DayParameter,
-          type: TypesParameter.optional(),
+          type: WorkshopTypesParameter.optional(),
           bbox: BboxParameter.optional(),
         }),
       },

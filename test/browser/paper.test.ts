@@ -87,6 +87,22 @@ inTheBrowser('somebody who compares years or prints', (atlas) => {
     });
   });
 
+  it('sees land around the country on a small map, as on the large one', async () => {
+    await atlas.look({ view: { period: '2025', layers: ['indicator'] } }, async (page) => {
+      await settled(page);
+      await page.getByRole('button', { name: translate('en', 'shell.allYears') }).click();
+      await page.getByText('with a figure').nth(4).waitFor();
+      const box = await page.getByRole('img', { name: translate('en', 'years.map', { year: '2025' }) }).boundingBox();
+      if (box === null) throw new Error('no map of 2025');
+      // Thailand lies in the upper left corner and along the upper edge.
+      const spots = [
+        { x: box.x + 8, y: box.y + 8 },
+        { x: box.x + box.width * 0.3, y: box.y + 8 },
+      ];
+      await expect.poll(() => coloursAt(page, spots, 2), { timeout: 20_000 }).toEqual([LIGHT.neighbour, LIGHT.neighbour]);
+    });
+  });
+
   it.each([
     ['a laptop whose left side is folded', 'laptop', {}],
     ['a projector', 'projector', { projector: true }],

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { inTheBrowser, settled, wordsOf } from '../support/browser.ts';
+import { translate } from '../../web/i18n/index.ts';
+import { inTheBrowser, photograph, settled, wordsOf } from '../support/browser.ts';
+import { expectAccessible } from '../support/browser-look.ts';
 import { countsOfPdf, textOfPdf, withPoppler } from '../support/poppler.ts';
 
 withPoppler('prints', () => {
@@ -12,13 +14,41 @@ withPoppler('prints', () => {
       await atlas.look({ view: { period: '2024', level: 'district', language: 'km' } }, async (page) => {
         await settled(page);
         await page.getByRole('tab', { name: 'តារាង' }).click();
-        const { name, pdf } = await downloaded(page, 'ផែនទី (ឯកសារ PDF ទំហំ អា៤)');
+        const { name, pdf } = await downloaded(page, 'ផែនទី (ឯកសារ PDF)');
         expect(name).toBe('demonstration-high-risk-children-rate-district-2024-a4-km.pdf');
         expect(countsOfPdf(pdf)).toEqual({ pages: 1, pictures: 0 });
         const text = textOfPdf(pdf);
-        for (const words of ['ក្នុងកុមារ ១.០០០ នាក់ · ២០២៤ · តាមស្រុក', 'ទិន្នន័យសាកល្បង · Demonstration data', 'ទូទាំងប្រទេស']) {
+        for (const words of [
+          'ក្នុងកុមារ ១.០០០ នាក់ · ២០២៤ · តាមស្រុក',
+          'ទិន្នន័យសាកល្បង · Demonstration data',
+          'ទូទាំងប្រទេស',
+          'បណ្តាញការពារកុមារ គិតត្រឹម',
+          'ច្រកព្រំដែន គិតត្រឹម',
+        ]) {
           expect(text).toContain(words);
         }
+      });
+    });
+
+    it('keep to the section of the map and the layers switched on, on the paper chosen', async () => {
+      const camera = { lng: 102.9, lat: 13.6, zoom: 9 };
+      await atlas.look({ view: { period: '2025', panel: 'table', layers: ['indicator', 'routes'], camera } }, async (page) => {
+        await settled(page);
+        await page.getByRole('button', { name: translate('en', 'prints.options') }).click();
+        for (const choice of ['paper-a3', 'orientation-portrait'] as const) {
+          await page.getByRole('radio', { name: translate('en', `prints.${choice}`) }).check();
+        }
+        await expectAccessible(page, 'the options of prints');
+        await photograph(page, 'print-options');
+        const { name, pdf } = await downloaded(page, 'Map (PDF)');
+        expect(name).toBe('demonstration-high-risk-children-rate-commune-section-2025-a3-en.pdf');
+        const text = textOfPdf(pdf);
+        for (const words of ['Section looked at', 'Poipet', 'Routes in 2025']) expect(text).toContain(words);
+        for (const words of ['Child Protection Networks', 'Mondul Kiri', 'Workshops in 2025']) expect(text).not.toContain(words);
+        await page.getByRole('radio', { name: translate('en', 'panels.wholeCountry') }).check();
+        const whole = await downloaded(page, 'Map (PDF)');
+        expect(whole.name).toBe('demonstration-high-risk-children-rate-commune-2025-a3-en.pdf');
+        expect(textOfPdf(whole.pdf)).toContain('Mondul Kiri');
       });
     });
 

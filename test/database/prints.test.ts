@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coveredShare, toBrief } from '../../print/brief.ts';
 import { toFigures } from '../../print/brief-figures.ts';
-import { cameraOf, drawMapFrame } from '../../print/map-frame.ts';
+import { cameraOf } from '../../print/map-camera.ts';
+import { drawMapFrame } from '../../print/map-frame.ts';
 import { toPicture } from '../../print/picture.ts';
 import { createPng } from '../../print/png.ts';
 import { ErrorAnswer } from '../../server/contracts/error.ts';
@@ -14,6 +14,7 @@ import { toWorld, WORLD_PIXELS } from '../../web/cartography/mercator.ts';
 import { LIGHT } from '../../web/cartography/palettes.ts';
 import { type Asking, askingOf } from '../support/asking.ts';
 import { onBothHomes, openFreshDatabase } from '../support/homes.ts';
+import { longestTurn } from '../support/longest-turn.ts';
 import { countsOfPdf, fontsOfPdf, pictureOfPdf, textOfPdf, withPoppler } from '../support/poppler.ts';
 import { publishedEdition } from '../support/published-map.ts';
 import { SMALL, writeSmallEdition } from '../support/small-edition.ts';
@@ -93,7 +94,7 @@ describe('a print', () => {
     });
 
     it('gives every place the colour of the map, and a pattern where there is no number', async () => {
-      const asked = { ...COMMON, level: 'commune', province: undefined, paper: 'a4', orientation: 'landscape' } as const;
+      const asked = { ...COMMON, level: 'commune', province: undefined, bounds: undefined, layers: ['indicator'] } as const;
       const picture = toPicture(await mapAnswers('overview'), asked);
       const size = { width: 600, height: 400 };
       const paper = createPng({ size, title: '', language: 'en' });
@@ -238,28 +239,6 @@ describe('a print', () => {
     });
   });
 });
-
-/** Measures how long, in milliseconds of the processor, this thread was ever busy without a pause. */
-function longestTurn(): { end: () => Promise<number> } {
-  let [longest, isMeasuring] = [0, true];
-  const turns = async () => {
-    let last = process.threadCpuUsage();
-    while (isMeasuring) {
-      await setTimeout(1);
-      const now = process.threadCpuUsage();
-      longest = Math.max(longest, (now.user + now.system - last.user - last.system) / 1000);
-      last = now;
-    }
-  };
-  const measured = turns();
-  return {
-    end: async () => {
-      isMeasuring = false;
-      await measured;
-      return longest;
-    },
-  };
-}
 
 async function contextOf(png: Uint8Array): Promise<SKRSContext2D> {
   const image = await loadImage(Buffer.from(png));

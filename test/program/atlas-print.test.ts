@@ -56,6 +56,13 @@ describe.skipIf('absent' in server)(`atlas print on PostgreSQL${'absent' in serv
       code: 1,
       text: expect.stringContaining('There is no such province'),
     });
+    const section = ['--bounds', '102.5,13.4,103,13.8', '--layers', 'indicator,coverage,workshops,routes', '--on', '2025-06-30'];
+    expect(await atlas(['print', 'map', ...section, ...about], home)).toMatchObject({ code: 0 });
+    expect((await beginnings(folder))['gazetteer-2025-high-risk-children-rate-commune-section-2025-a4-km.pdf']).toBe('%PDF');
+    expect(await atlas(['print', 'map', '--bounds', '103,13,102,14', ...about], home)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('--bounds is wrong.'),
+    });
     expect(await atlas(['print', 'map', '--paper', 'a5', ...about], home)).toMatchObject({
       code: 1,
       text: expect.stringContaining('--paper is wrong.'),

@@ -29,6 +29,11 @@ export type Drawing = TileDrawing & {
   font: string;
   textAlign: string;
   textBaseline: string;
+  setLineDash(segments: number[]): void;
+  save(): void;
+  restore(): void;
+  /** Until `restore`, nothing is drawn outside of the path. */
+  clip(path: Path): void;
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
   fillRect(left: number, top: number, width: number, height: number): void;
   measureText(text: string): { width: number };

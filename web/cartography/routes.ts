@@ -1,4 +1,4 @@
-import type { BorderCountry, Crossing, Flow, FlowList } from '@atlas/server/contracts';
+import type { BorderCountry, Crossing, Flow, FlowList, LevelColumns } from '@atlas/server/contracts';
 import { bearing, bezierSpline, destination, distance, lineString, midpoint } from '@turf/turf';
 
 /** Longitude and latitude in degrees. */
@@ -50,6 +50,28 @@ export function countOffMap({ flows, destinations }: Flows, ends: Ends): OffMap 
   return count;
 }
 
+/** `share` is the part of all people of the legs asked for that the drawn ones hold; `offMap` counts who has no leg at all, or half of one. */
+export type LegsShown = { legs: readonly Leg[]; maximum: number; share: number; offMap: OffMap };
+
+type Asked = {
+  crossings: readonly Crossing[];
+  provinces: Pick<LevelColumns, 'pcodes' | 'lngs' | 'lats'>;
+  /** Flows of the whole country; false: of one crossing or province. */
+  isWhole: boolean;
+};
+
+/** The legs that are drawn of flows: only the largest, more of them for one crossing or province. Origins lie at their province's point. */
+export function legsOf(flows: FlowList, { crossings, provinces, isWhole }: Asked): LegsShown {
+  const originPoint = (pcode: string): LngLat | undefined => {
+    const index = provinces.pcodes.indexOf(pcode.slice(0, 2));
+    const [lng, lat] = [provinces.lngs[index], provinces.lats[index]];
+    return lng === undefined || lat === undefined ? undefined : [lng, lat];
+  };
+  const ends = { crossings, originPoint };
+  const largest = largestLegs(toLegs(flows, ends), isWhole ? OF_COUNTRY : OF_ONE);
+  return { ...largest, maximum: flows.maximum, offMap: countOffMap(flows, ends) };
+}
+
 type Half = Omit<Leg, 'id' | 'children' | 'adults'>;
 
 /** The halves of a flow that have both their ends on the map. */
@@ -82,7 +104,7 @@ function add(legs: Map<string, Leg>, { children, adults }: { children: number; a
 type Sparing = { most: number; floor: number };
 /** For the whole country, and for one crossing or province. */
 export const OF_COUNTRY: Sparing = { most: 8, floor: 0.12 };
-export const OF_ONE: Sparing = { most: 14, floor: 0.03 };
+const OF_ONE: Sparing = { most: 14, floor: 0.03 };
 
 /** The largest legs of each country and half, so that the map can be read, and the share of all people they hold. */
 export function largestLegs(legs: readonly Leg[], { most, floor }: Sparing): { legs: Leg[]; share: number } {
@@ -117,15 +139,15 @@ export function widthPixels(number: number, maximum: number): number {
 const SWING = { recorded: 0.13, estimated: 0.2 } as const;
 const STEPS = 28;
 
-/** The leg as a curve of 29 points in the direction of travel, thin where it begins. */
-export function toCurve({ from, to, basis }: Pick<Leg, 'from' | 'to' | 'basis'>): LngLat[] {
+/** The leg as a curve in the direction of travel, of one point more than steps. */
+export function toCurve({ from, to, basis }: Pick<Leg, 'from' | 'to' | 'basis'>, steps = STEPS): LngLat[] {
   const apart = distance(from, to);
   if (apart === 0) return [from, to];
   const swung = destination(midpoint(from, to), apart * SWING[basis], bearing(from, to) + 90);
   const spline = bezierSpline(lineString([from, swung.geometry.coordinates, to]), { resolution: 2000, sharpness: 0.9 });
   const points = spline.geometry.coordinates;
-  return Array.from({ length: STEPS + 1 }, (_, step) => {
-    const [lng = 0, lat = 0] = points[Math.round((step * (points.length - 1)) / STEPS)] ?? [];
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const [lng = 0, lat = 0] = points[Math.round((step * (points.length - 1)) / steps)] ?? [];
     return [lng, lat];
   });
 }

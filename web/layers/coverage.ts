@@ -2,6 +2,7 @@ import { COVERAGE_LETTERS } from '@atlas/server/contracts';
 import type { LayerSpecification } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { useCoverage, useTopology } from '../api.ts';
+import { isInReach, letterAt } from '../cartography/coverage.ts';
 import { toAreas, toRim } from '../cartography/topology.ts';
 import { type Picture, usePicture } from '../picture.ts';
 import { emptySource, type MapLayer } from './layer.ts';
@@ -56,15 +57,12 @@ export const coverage: MapLayer = {
         setData(map, 'reach', NOTHING);
         return;
       }
-      const statusOf = (id: unknown) => data.statuses[Number(id)] ?? COVERAGE_LETTERS.none;
-      const isInReach = (id: number) => {
-        const meters = data.nearestActiveMeters[id] ?? -1;
-        return meters >= 0 && meters <= data.reachMeters;
-      };
-      const covered = toAreas(topology, 'commune').features.filter(({ id }) => id !== undefined && statusOf(id) !== COVERAGE_LETTERS.none);
-      const outlined = covered.map((area) => ({ ...area, properties: { status: statusOf(area.id) } }));
+      const covered = toAreas(topology, 'commune').features.filter(
+        ({ id }) => id !== undefined && letterAt(data, id) !== COVERAGE_LETTERS.none,
+      );
+      const outlined = covered.map((area) => ({ ...area, properties: { status: letterAt(data, area.id) } }));
       setData(map, 'networks', { type: 'FeatureCollection', features: outlined });
-      setData(map, 'reach', { type: 'FeatureCollection', features: [toRim(topology, 'commune', isInReach)] });
+      setData(map, 'reach', { type: 'FeatureCollection', features: [toRim(topology, 'commune', (id) => isInReach(data, id))] });
     }, [map, topology, data, isWanted]);
     return null;
   },

@@ -1,12 +1,13 @@
 import { PathLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { CASING_GROWTH, colourOfLeg, NARROWEST_DOUBLE, RETURN_CORE, type Rgb, toRgb } from '../cartography/route-look.ts';
 import { type Leg, type LngLat, people, taper, toCurve, widthPixels } from '../cartography/routes.ts';
 import type { Look, RouteHover } from './layer.ts';
 
 type RoutesShown = { legs: readonly Leg[]; maximum: number; look: Look };
 
-type Drawn = { leg: Leg; path: LngLat[]; width: number; colour: [number, number, number] };
+type Drawn = { leg: Leg; path: LngLat[]; width: number; colour: Rgb };
 
 /** The routes of deck.gl inside the map's own stack of layers, below the signs and names. */
 export type RoutesOverlay = { show: (shown: RoutesShown | undefined) => void; remove: () => void };
@@ -33,18 +34,15 @@ export function addRoutesOverlay(map: MapLibreMap, onHover: (hover: RouteHover |
   };
 }
 
-/** A narrower return is drawn as one line: its taper alone shows the way. */
-const NARROWEST_DOUBLE = 2.6;
-
 /** Casings first, then the routes, the narrow ones on top; the core of a return is left paper-white: two parallel lines. */
 function toLayers({ legs, maximum, look }: RoutesShown, onHover: (hover: RouteHover | undefined) => void) {
   const drawn = legs.map((leg): Drawn => {
     const width = widthPixels(people(leg), maximum) * look.lineScale;
-    return { leg, path: toCurve(leg), width, colour: colourOf(leg, look) };
+    return { leg, path: toCurve(leg), width, colour: colourOfLeg(leg, look.theme) };
   });
   const paper = toRgb(look.theme.casing);
   return [
-    pathLayer('routes-casing', drawn, { grow: 1.8, colourOf: () => paper }),
+    pathLayer('routes-casing', drawn, { grow: CASING_GROWTH, colourOf: () => paper }),
     pathLayer('routes', drawn, {
       grow: 0,
       colourOf: ({ colour }) => colour,
@@ -53,7 +51,7 @@ function toLayers({ legs, maximum, look }: RoutesShown, onHover: (hover: RouteHo
     pathLayer(
       'routes-return-core',
       drawn.filter(({ leg, width }) => leg.direction === 'return' && width >= NARROWEST_DOUBLE),
-      { grow: 0, share: 0.34, colourOf: () => paper },
+      { grow: 0, share: RETURN_CORE, colourOf: () => paper },
     ),
   ];
 }
@@ -62,7 +60,7 @@ type PathLook = {
   /** Pixels added to the width, and the share of the width that is drawn. */
   grow: number;
   share?: number;
-  colourOf: (drawn: Drawn) => [number, number, number];
+  colourOf: (drawn: Drawn) => Rgb;
   onHover?: (info: { object?: Drawn; x: number; y: number }) => void;
 };
 
@@ -83,22 +81,4 @@ function pathLayer(id: string, data: readonly Drawn[], { grow, share = 1, colour
       onHover?.({ ...(info.object === undefined || info.object === null ? {} : { object: info.object }), x: info.x, y: info.y }),
     ...({ beforeId: BEFORE } as object),
   });
-}
-
-/** Amber to Thailand, blue to Viet Nam, olive to Laos; grey over a closed crossing; paler where estimated. */
-function colourOf(
-  { country, isClosed, basis }: Pick<Leg, 'country' | 'isClosed' | 'basis'>,
-  { theme }: Pick<Look, 'theme'>,
-): [number, number, number] {
-  const hue = isClosed ? theme.routeClosed : { TH: theme.routeThailand, VN: theme.routeVietNam, LA: theme.routeLaos }[country];
-  const [red, green, blue] = toRgb(hue);
-  if (basis === 'recorded') return [red, green, blue];
-  const [paperRed, paperGreen, paperBlue] = toRgb(theme.casing);
-  const mix = (ink: number, paper: number) => Math.round(ink * 0.5 + paper * 0.5);
-  return [mix(red, paperRed), mix(green, paperGreen), mix(blue, paperBlue)];
-}
-
-function toRgb(hex: string): [number, number, number] {
-  const number = Number.parseInt(hex.slice(1), 16);
-  return [(number >> 16) & 255, (number >> 8) & 255, number & 255];
 }

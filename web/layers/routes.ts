@@ -1,7 +1,7 @@
 import type { Crossing } from '@atlas/server/contracts';
 import { useEffect, useMemo, useState } from 'react';
 import { useCrossings, useFlows } from '../api.ts';
-import { countOffMap, type Leg, type LngLat, largestLegs, OF_COUNTRY, OF_ONE, type OffMap, toLegs } from '../cartography/routes.ts';
+import { type LegsShown, legsOf } from '../cartography/routes.ts';
 import { type Picture, usePicture } from '../picture.ts';
 import type { View } from '../view.ts';
 import type { MapLayer } from './layer.ts';
@@ -31,9 +31,6 @@ function isAsked({ layers }: View): boolean {
   return layers.includes('routes');
 }
 
-/** `share` is the part of all people of the legs asked for that the drawn ones hold; `offMap` counts who has no leg at all, or half of one. */
-export type LegsShown = { legs: readonly Leg[]; maximum: number; share: number; offMap: OffMap };
-
 /**
  * Legs of the picture's flows and the top of their scale, locked over all years; undefined until they are there. Only the
  * largest are drawn, more of them for a chosen crossing or province.
@@ -46,16 +43,7 @@ export function useLegs(picture: Picture): LegsShown | undefined {
   const isWhole = wanted?.crossing === undefined && wanted?.origin === undefined;
   return useMemo(() => {
     if (flows === undefined || crossings === undefined || provinces === undefined) return undefined;
-    const ends = {
-      crossings: crossings.crossings,
-      originPoint: (pcode: string): LngLat | undefined => {
-        const index = provinces.pcodes.indexOf(pcode.slice(0, 2));
-        const [lng, lat] = [provinces.lngs[index], provinces.lats[index]];
-        return lng === undefined || lat === undefined ? undefined : [lng, lat];
-      },
-    };
-    const largest = largestLegs(toLegs(flows, ends), isWhole ? OF_COUNTRY : OF_ONE);
-    return { ...largest, maximum: flows.maximum, offMap: countOffMap(flows, ends) };
+    return legsOf(flows, { crossings: crossings.crossings, provinces, isWhole });
   }, [flows, crossings, provinces, isWhole]);
 }
 

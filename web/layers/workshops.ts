@@ -2,6 +2,7 @@ import type { Workshop, WorkshopList, WorkshopType } from '@atlas/server/contrac
 import type { FeatureCollection, Point } from 'geojson';
 import { useEffect } from 'react';
 import { useWorkshops } from '../api.ts';
+import { toWorkshopSigns } from '../cartography/workshops.ts';
 import { type Picture, usePicture } from '../picture.ts';
 import { BOLD, countIn, emptySource, type MapLayer } from './layer.ts';
 import { setData } from './set-data.ts';
@@ -80,22 +81,12 @@ export const workshops: MapLayer = {
   },
 };
 
-/** One feature a commune with its number of events; several types together take a sign of their own. */
 function toSigns(list: WorkshopList | undefined, types: readonly WorkshopType[]): FeatureCollection<Point> {
-  const shown = (list?.workshops ?? []).filter(({ type }) => types.includes(type));
-  const byCommune = Map.groupBy(shown, ({ pcode }) => pcode);
-  const features = [...byCommune].flatMap(([pcode, events]) => {
-    const [first] = events;
-    if (first === undefined) return [];
-    const sign = new Set(events.map(({ type }) => type)).size === 1 ? first.type : 'several';
-    return [
-      {
-        type: 'Feature' as const,
-        properties: { pcode, sign, events: events.length },
-        geometry: { type: 'Point' as const, coordinates: [first.lng, first.lat] },
-      },
-    ];
-  });
+  const features = toWorkshopSigns(list, types).map(({ lng, lat, ...properties }) => ({
+    type: 'Feature' as const,
+    properties,
+    geometry: { type: 'Point' as const, coordinates: [lng, lat] },
+  }));
   return { type: 'FeatureCollection', features };
 }
 

@@ -4,6 +4,7 @@ import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import type { Path } from '../cartography/drawing.ts';
 import { toWorld, WORLD_PIXELS } from '../cartography/mercator.ts';
+import { once } from '../cartography/once.ts';
 import { type BorderKind, toAreas, toBorderPieces, toLakes } from '../cartography/topology.ts';
 
 /** Zoom at which one unit of a path is one pixel. */
@@ -86,9 +87,7 @@ export function shapesOf<Made extends Path>({ topology, level, pcodes }: Mapped,
 export type Surroundings<Made extends Path = Path2D> = { land: Made; borders: Made; lakes: Made; rivers: Made };
 
 /** Makes the paths of the basemap's topology. */
-export function toSurroundings(inDegrees: Topology): Surroundings {
-  return surroundingsOf(inDegrees, newPath2D);
-}
+export const toSurroundings = once((inDegrees: Topology): Surroundings => surroundingsOf(inDegrees, newPath2D));
 
 function newPath2D(): Path2D {
   return new Path2D();

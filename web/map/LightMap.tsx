@@ -1,13 +1,13 @@
 import './light-map.css';
 import { type ReactElement, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useBasemap, useFirstPlaces, useTopology } from '../api.ts';
-import { type Camera, cameraOfBounds, NEAREST_ZOOM, paddingOf, type Size } from '../cartography/mercator.ts';
+import { type Bounds, type Camera, cameraOfBounds, NEAREST_ZOOM, paddingOf, type Size } from '../cartography/mercator.ts';
 import { rowsOfPlaces } from '../cartography/rows.ts';
 import { useText } from '../i18n/index.ts';
 import { toLook } from '../layers/layer.ts';
 import { CANVAS, drawMap, type Scene } from '../light/draw.ts';
 import { drawNames } from '../light/draw-names.ts';
-import { isInSight, type Point, zoomed } from '../light/moving.ts';
+import { degreesAt, isInSight, type Point, zoomed } from '../light/moving.ts';
 import { toPlaceNames } from '../light/names.ts';
 import { placeAt } from '../light/place-at.ts';
 import { toShapes, toSurroundings } from '../light/shapes.ts';
@@ -17,6 +17,7 @@ import { boundsOf, boundsOfPlaces } from './camera.ts';
 import { useLightHands } from './light-hands.ts';
 import { MapCross } from './MapCross.tsx';
 import { ScaleBar } from './ScaleBar.tsx';
+import { seeBounds } from './seen-bounds.ts';
 import { Tooltip } from './Tooltip.tsx';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
@@ -32,6 +33,9 @@ export function LightMap({ isOnly }: { isOnly: boolean }): ReactElement {
   const scene = useScene(camera.zoom, isOnly);
   const [point, setPoint] = useState<Point>();
   const text = useText();
+  useEffect(() => {
+    if (size.width > 0) seeBounds(boundsOnScreen(camera, size));
+  }, [camera, size]);
   useDrawing({ canvas, size, camera, scene, isOnly });
 
   const idAt = (at: Point): number | undefined => {
@@ -68,6 +72,12 @@ export function LightMap({ isOnly }: { isOnly: boolean }): ReactElement {
   );
 }
 
+function boundsOnScreen(camera: Camera, size: Size): Bounds {
+  const [west, north] = degreesAt({ x: 0, y: 0 }, camera, size);
+  const [east, south] = degreesAt({ x: size.width, y: size.height }, camera, size);
+  return [west, south, east, north];
+}
+
 /** Everything the drawing shows; undefined until the areas are here. */
 function useScene(zoom: number, isOnly: boolean): Scene | undefined {
   const { view, edition, indicator, level, scale, shown, failure } = usePicture();
@@ -83,7 +93,7 @@ function useScene(zoom: number, isOnly: boolean): Scene | undefined {
     () => (topology === undefined || points === undefined ? undefined : toShapes(topology, view.level, points.pcodes)),
     [topology, view.level, points],
   );
-  const surroundings = useMemo(() => (basemap === undefined ? undefined : toSurroundings(basemap.topology)), [basemap]);
+  const surroundings = basemap === undefined ? undefined : toSurroundings(basemap.topology);
   const { layers, place, language, projector } = view;
   return useMemo(() => {
     if (shapes === undefined || points === undefined) return undefined;

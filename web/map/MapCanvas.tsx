@@ -16,6 +16,7 @@ import { useCameraFollowing } from './following.ts';
 import { MapCross } from './MapCross.tsx';
 import { middleOf, type Target, targetAt } from './pointer.ts';
 import { LiveScaleBar } from './ScaleBar.tsx';
+import { seeBounds } from './seen-bounds.ts';
 import { putSigns } from './signs.ts';
 import { applyLook, firstData, toStyle } from './style.ts';
 import { Tooltip } from './Tooltip.tsx';
@@ -96,7 +97,13 @@ function LiveMap({ opened, look }: { opened: Opened; look: Look }) {
   }, [map, text]);
   useEffect(() => {
     const onMove = () => setNear(map.getZoom() >= FULL_DETAIL_ZOOM);
+    const see = () => {
+      const sight = map.getBounds();
+      seeBounds([sight.getWest(), sight.getSouth(), sight.getEast(), sight.getNorth()]);
+    };
+    see();
     const onEnd = (event: object) => {
+      see();
       setCamera(cameraOf(map));
       if ('originalEvent' in event && event.originalEvent !== undefined) change({ camera: cameraOf(map) }, 'replace');
     };

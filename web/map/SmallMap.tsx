@@ -1,10 +1,11 @@
 import type { LevelColumns, PlaceValue } from '@atlas/server/contracts';
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
+import { useBasemap } from '../api.ts';
 import { type Bounds, cameraOfBounds, type Size } from '../cartography/mercator.ts';
 import { rowsOfPlaces } from '../cartography/rows.ts';
 import type { Scale } from '../cartography/scale.ts';
 import { CANVAS, drawMap } from '../light/draw.ts';
-import type { Shapes } from '../light/shapes.ts';
+import { type Shapes, toSurroundings } from '../light/shapes.ts';
 import { useTheme } from '../use-theme.ts';
 
 export type SmallMapProps = {
@@ -26,9 +27,11 @@ export const SMALL_NEAREST = 10;
 /** Of a laptop's lines and circles: a small map is about a quarter as wide. */
 const THINNER = 0.45;
 
-/** A small picture of the areas, drawn by the light renderer with the scale of the map itself: years side by side are compared by it. */
+/** A small picture of the areas and the land around them, drawn by the light renderer with the scale of the map itself: years side by side are compared by it. */
 export function SmallMap({ shapes, level, scale, values, isFailed, bounds, label, onSize }: SmallMapProps): ReactElement {
   const theme = useTheme();
+  const { data: basemap } = useBasemap();
+  const surroundings = basemap === undefined ? undefined : toSurroundings(basemap.topology);
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -46,7 +49,7 @@ export function SmallMap({ shapes, level, scale, values, isFailed, bounds, label
         {
           theme,
           shapes,
-          surroundings: undefined,
+          surroundings,
           rows: rowsOfPlaces({ scale, count: level.pcodes.length, values, isWanted: true, isFailed }),
           points: { level, radii: isCount ? (values ?? []).map((value) => scale.radiusOf(value)) : [], circle: scale.circle },
           chosen: undefined,
@@ -58,6 +61,6 @@ export function SmallMap({ shapes, level, scale, values, isFailed, bounds, label
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [theme, shapes, level, scale, values, isFailed, bounds, onSize]);
+  }, [theme, shapes, surroundings, level, scale, values, isFailed, bounds, onSize]);
   return <canvas ref={canvas} className="small-map" role="img" aria-label={label} />;
 }

@@ -1,7 +1,7 @@
 import type { CrossingStatus, WorkshopType } from '@atlas/server/contracts';
 import type { TextKey } from '../i18n/index.ts';
 
-export const WORKSHOP_NAMES: Readonly<Record<WorkshopType, TextKey>> = {
+export const WORKSHOP_NAMES = {
   vsnp: 'map.vsnp',
   tot: 'map.tot',
   police: 'map.police',
@@ -9,10 +9,10 @@ export const WORKSHOP_NAMES: Readonly<Record<WorkshopType, TextKey>> = {
   'campaign-12-december': 'map.campaign',
   awareness: 'map.awareness',
   'community-programme': 'map.communityProgramme',
-};
+} as const satisfies Readonly<Record<WorkshopType, TextKey>>;
 
 /** The same in a word or two, for the back of a room. */
-export const SHORT_WORKSHOP_NAMES: Readonly<Record<WorkshopType, TextKey>> = {
+export const SHORT_WORKSHOP_NAMES = {
   vsnp: 'map.vsnpShort',
   tot: 'map.totShort',
   police: 'map.policeShort',
@@ -20,11 +20,11 @@ export const SHORT_WORKSHOP_NAMES: Readonly<Record<WorkshopType, TextKey>> = {
   'campaign-12-december': 'map.campaignShort',
   awareness: 'map.awarenessShort',
   'community-programme': 'map.communityProgrammeShort',
-};
+} as const satisfies Readonly<Record<WorkshopType, TextKey>>;
 
-export const STATUS_NAMES: Readonly<Record<CrossingStatus, TextKey>> = {
+export const STATUS_NAMES = {
   open: 'map.crossingOpen',
   limited: 'map.crossingLimited',
   closed: 'map.crossingClosed',
   unknown: 'map.crossingUnknown',
-};
+} as const satisfies Readonly<Record<CrossingStatus, TextKey>>;

@@ -4,6 +4,7 @@ import { formatKilometers, formatNumber, formatPercent } from '../cartography/fo
 import { useText } from '../i18n/index.ts';
 import { coverageWanted } from '../layers/coverage.ts';
 import { usePicture } from '../picture.ts';
+import { LayerDownloads } from './LayerDownloads.tsx';
 
 const NEAREST_KM = 5;
 const FARTHEST_KM = 30;
@@ -33,6 +34,7 @@ export function CoverageOptions(): ReactElement {
       </label>
       <ShareCovered reach={reach} />
       <OrganisationChoice />
+      <LayerDownloads layer="networks" />
     </>
   );
 }

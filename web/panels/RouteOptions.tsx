@@ -5,6 +5,7 @@ import { nameOfPlace } from '../cartography/place-names.ts';
 import { useText } from '../i18n/index.ts';
 import { lastDayOf, usePicture } from '../picture.ts';
 import { Choice } from '../ui/Choice.tsx';
+import { LayerDownloads } from './LayerDownloads.tsx';
 
 const DIRECTIONS = ['both', 'out', 'return'] as const;
 
@@ -19,6 +20,8 @@ export function RouteOptions(): ReactElement {
       <CrossingChoice />
       <DayChoice />
       <Corridor />
+      <LayerDownloads layer="flows" />
+      <LayerDownloads layer="crossings" />
     </>
   );
 }

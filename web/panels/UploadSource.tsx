@@ -2,6 +2,10 @@ import { type ClipboardEvent, type DragEvent, type ReactElement, useState } from
 import { useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { type Delivery, useDatasets } from '../uploads.ts';
+import { LayerDownloads } from './LayerDownloads.tsx';
+
+/** Datasets that leave as files of points but lie in no layer of the map. */
+const IN_NO_LAYER = ['presence', 'social-services'] as const;
 
 /** Indicators that a statistic of places feeds. */
 const STATISTIC = 'covariate:';
@@ -87,6 +91,9 @@ export function UploadSource({ onSource }: { onSource: (delivery: Delivery) => v
           {text('uploads.downloadRegister')}
         </a>
       )}
+      {IN_NO_LAYER.filter((layer) => layer === dataset).map((layer) => (
+        <LayerDownloads key={layer} layer={layer} />
+      ))}
       <label className="data-drop" onDrop={onDrop} onDragOver={(event) => event.preventDefault()} onPaste={onPaste}>
         <span className="data-choose">{text('uploads.choose')}</span>
         <span>{text('uploads.drop')}</span>

@@ -4,6 +4,7 @@ import { useText } from '../i18n/index.ts';
 import { WORKSHOP_NAMES } from '../map/labels.ts';
 import { WorkshopSign } from '../map/WorkshopsLegend.tsx';
 import { usePicture } from '../picture.ts';
+import { LayerDownloads } from './LayerDownloads.tsx';
 
 /** Which types of workshops lie on the map, beside the signs they have there. */
 export function WorkshopOptions(): ReactElement {
@@ -25,6 +26,7 @@ export function WorkshopOptions(): ReactElement {
           <span>{text(WORKSHOP_NAMES[type])}</span>
         </label>
       ))}
+      <LayerDownloads layer="workshops" />
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createQueue } from '../../server/routes/print-queue.ts';
+import { createQueue } from '../../server/routes/work-queue.ts';
 
 describe('the queue of prints', () => {
   it('draws one at a time in the order they came, and turns away who finds it full', async () => {
