@@ -16,7 +16,7 @@ type ShapesAsked = {
 export async function queryPlaceShapes(database: Queryable, { edition, level, pcodes }: ShapesAsked): Promise<Map<Pcode, Geometry>> {
   const rows = await database.query<{ pcode: Pcode; shape: string }>(sql`
     select pcode, st_asgeojson(coalesce(geom, point), ${DECIMALS}::int)::text as shape
-    from place
+    from current_place as place
     where edition = ${edition}::text
       and level = ${PCODE_DIGITS[level] / 2}::int
       and coalesce(geom, point) is not null
