@@ -59,6 +59,8 @@ export type Changes = z.infer<typeof Changes>;
 
 const NO_CHANGES: Changes = { added: 0, changed: 0, unchanged: 0, withdrawn: 0 };
 
+const Cell = z.union([z.string(), z.number()]).nullable();
+
 /**
  * What would change, place by place. `from` and `to` are the number a place is known by; null where it has none: nothing is
  * stated before what is `added` and after what is `withdrawn`, elsewhere only numbers split by age or sex.
@@ -71,6 +73,8 @@ export const Preview = z.object({
       kind: z.enum(['added', 'changed', 'withdrawn']),
       from: z.number().nullable(),
       to: z.number().nullable(),
+      /** Of a record: the cells that differ, by the key of their column; null is blank. */
+      fields: z.array(z.object({ column: z.string(), from: Cell, to: Cell })).optional(),
     }),
   ),
   /** Totals of the places with such a number, of those the file speaks of; null where none of them has one. */

@@ -5,6 +5,7 @@ import type { Dataset, Register } from './dataset.ts';
 import { flows } from './flows.ts';
 import { networkReports } from './network-reports.ts';
 import { networks } from './networks.ts';
+import { places } from './places.ts';
 import { population } from './population.ts';
 import { presence } from './presence.ts';
 import { socialServices } from './social-services.ts';
@@ -23,6 +24,7 @@ export const DATASETS: readonly Dataset[] = [
   socialServices,
   population,
   covariate,
+  places,
 ];
 
 const REGISTERS = DATASETS.flatMap((dataset) => (dataset.keeps === 'records' ? [dataset] : []));

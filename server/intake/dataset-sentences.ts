@@ -76,13 +76,18 @@ const WARNINGS: Readonly<Record<Preview['warnings'][number]['warning'], string>>
   'no-longer-stated': 'no longer stated: the place becomes not assessed',
 };
 
+function fieldWords({ column, from, to }: NonNullable<Preview['places'][number]['fields']>[number]): string {
+  return `${column} ${from ?? 'blank'} -> ${to ?? 'blank'}`;
+}
+
 function previewSentences(preview: Preview | undefined): string[] {
   if (preview === undefined) return [];
   const number = (value: number | string | null) => (value === null ? 'nothing stated' : value.toLocaleString('en'));
   return [
     ...listed(
       'What changes',
-      preview.places.map(({ pcode, period, kind, from, to }) => {
+      preview.places.map(({ pcode, period, kind, from, to, fields }) => {
+        if (fields !== undefined) return `${period}: ${fields.map(fieldWords).join('; ')}`;
         const [before, after] = [
           kind === 'added' ? number(null) : number(from ?? SEVERAL),
           kind === 'withdrawn' ? number(null) : number(to ?? SEVERAL),

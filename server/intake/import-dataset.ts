@@ -24,6 +24,7 @@ import { ImportRefused, type Refusal, refusing } from './outcome.ts';
 import type { NameFinder } from './places-by-name.ts';
 import { readRegister } from './read-register.ts';
 import type { SourceFile } from './read-table.ts';
+import { renewPlaces } from './renew-places.ts';
 import { takeStatements } from './take-statements.ts';
 import type { Taking } from './taking.ts';
 
@@ -117,6 +118,7 @@ async function store(tx: Queryable, { delivery, rows, used, say }: Work): Promis
   const id = await insertUpload(tx, { ...upload, by: delivery.by ?? 'command line' });
   await taking.insert(tx, id);
   await insertUploadRows(tx, id, taking.written);
+  await renewPlaces(tx, { dataset: upload.dataset, upload: id });
   const stored = { ...report, upload: id };
   await setUploadReport(tx, id, stored);
   await insertImportReport(tx, stored, edition.id);

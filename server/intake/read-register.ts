@@ -3,7 +3,7 @@ import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import type { Register, Stated } from '../datasets/dataset.ts';
 import { listedOrganisations } from '../datasets/organisations.ts';
 import type { Queryable } from '../db/database.ts';
-import { compareRecords, keyOf, type Records, type RegisterId, toStated } from '../domain/records/record.ts';
+import { compareRecords, keyOf, type Records, type RegisterId } from '../domain/records/record.ts';
 import { type Placed, placesOfNetworks, queryCurrentRecords } from '../queries/current-records.ts';
 import { insertOrganisations } from '../queries/insert-organisations.ts';
 import { insertRecords } from '../queries/insert-records.ts';
@@ -12,6 +12,8 @@ import { type FoundPlace, findPlaces } from './dataset-places.ts';
 import { type ReadRow, type RowsReading, readRows, toReason, type Ways } from './dataset-rows.ts';
 import { whyUnknown } from './dataset-statements.ts';
 import type { SourceFile } from './read-table.ts';
+import { toStatedRecords } from './stated-records.ts';
+import { takeCorrections } from './take-corrections.ts';
 import type { Taking } from './taking.ts';
 
 type AnyRecord = Records[RegisterId];
@@ -21,7 +23,8 @@ type Task = { register: Register<RegisterId>; stated: Stated };
 /** Reads a register's rows, and says how they are taken. */
 export async function readRegister(files: readonly SourceFile[], { register, stated }: Task, ways: Ways) {
   const reading = await readRows(files, { dataset: register, stated }, ways);
-  return { reading, take: (tx: Queryable, edition: RealEdition) => takeRecords(tx, { register, reading, edition }) };
+  const take = register.id === 'places' ? takeCorrections : takeRecords;
+  return { reading, take: (tx: Queryable, edition: RealEdition) => take(tx, { register, reading, edition }) };
 }
 
 /** A row whose record can be stored: with the code its place has now, in the edition that knows it. */
@@ -48,9 +51,12 @@ async function takeRecords(
       taken.push(placed);
     }
   }
-  const after = taken.map((row) => toStated(register.id, row));
-  const keys = new Set(after.map(({ period }) => period));
-  const spokenOf = before.map((row) => toStated(register.id, row)).filter(({ period }) => keys.has(period));
+  const after = await toStatedRecords(tx, register, taken);
+  const spokenOf = await toStatedRecords(
+    tx,
+    register,
+    before.filter(({ record }) => first.has(keyOf(register.id, record))),
+  );
   const used = [...new Set(taken.flatMap(({ code }) => code ?? []))].toSorted();
   return {
     taken: taken.length,

@@ -1,6 +1,7 @@
 import type { UndoReport } from '../contracts/import.ts';
+import { registerOf } from '../datasets/index.ts';
 import type { Database, Queryable } from '../db/database.ts';
-import { compareRecords, REGISTER_IDS, type RegisterId, toStated } from '../domain/records/record.ts';
+import { compareRecords, REGISTER_IDS, type RegisterId } from '../domain/records/record.ts';
 import { type Compared, compareNumbers, type StatedPlace } from '../domain/statements/changes.ts';
 import { queryCurrentRecords } from '../queries/current-records.ts';
 import { lockUploads } from '../queries/lock-uploads.ts';
@@ -10,6 +11,8 @@ import { queryUploads } from '../queries/uploads.ts';
 import { withdrawUpload } from '../queries/withdraw-upload.ts';
 import { journalled } from './journalled.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
+import { renewPlaces } from './renew-places.ts';
+import { toStatedRecords } from './stated-records.ts';
 
 type Undoing = { upload: number; by: string; isDryRun?: boolean };
 
@@ -27,6 +30,7 @@ export function undoUpload(database: Database, { upload, by, isDryRun = false }:
         throw new ImportRefused({ issue: 'undone-already', values: { upload, day: known.withdrawnAt?.slice(0, 10) ?? '' } });
       const compared = await compareWithdrawal(tx, { upload, by, dataset: known.dataset });
       if (isDryRun) throw new DryRun({ upload, dataset: known.dataset, ...compared });
+      await renewPlaces(tx, { dataset: known.dataset, upload });
       const result = { upload, dataset: known.dataset, changes: compared.changes };
       return { result, act: { does: 'undo', upload } };
     }),
@@ -70,5 +74,5 @@ async function numbersOf(tx: Queryable, upload: number): Promise<() => Promise<S
 }
 
 async function recordsOf(tx: Queryable, register: RegisterId): Promise<StatedPlace[]> {
-  return (await queryCurrentRecords(tx, register)).map((row) => toStated(register, row));
+  return toStatedRecords(tx, registerOf(register), await queryCurrentRecords(tx, register));
 }

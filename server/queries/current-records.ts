@@ -4,6 +4,7 @@ import type {
   FlowRecord,
   NetworkRecord,
   NetworkReportRecord,
+  PlaceRecord,
   PresenceRecord,
   Records,
   RegisterId,
@@ -40,6 +41,7 @@ const QUERIES: { readonly [Id in RegisterId]: (tx: Queryable) => Promise<Records
   flows,
   'crossing-statuses': crossingStatuses,
   presence,
+  places,
 };
 
 function networks(tx: Queryable): Promise<NetworkRecord[]> {
@@ -111,4 +113,26 @@ function presence(tx: Queryable): Promise<PresenceRecord[]> {
     join edition on edition.id = presence.edition
     where not is_demonstration
     order by pcode, organisation, programme, from_on`);
+}
+
+/** Of a code that several editions know, the correction of the edition that numbers come into, else of the newest. */
+function places(tx: Queryable): Promise<PlaceRecord[]> {
+  return tx.query<PlaceRecord>(sql`
+    with ranked as (
+      select id, row_number() over (order by kind = 'boundaries', valid_from desc, id) as rank
+      from edition
+      where not is_demonstration
+    )
+    select
+      correction.pcode, name_en as "nameEn", name_km as "nameKm", string_to_array(other_names, '; ') as "otherNames", lng, lat
+    from current_place_correction as correction
+    where edition = (
+      select place.edition
+      from place
+      join ranked on ranked.id = place.edition
+      where place.pcode = correction.pcode
+      order by rank
+      limit 1
+    )
+    order by correction.pcode collate "C"`);
 }

@@ -3,6 +3,7 @@ import type { Records, RegisterId } from '../domain/records/record.ts';
 import { insertCrossingStatuses } from './insert-crossing-statuses.ts';
 import { insertFlows } from './insert-flows.ts';
 import { insertNetworkReports, insertNetworks } from './insert-networks.ts';
+import { insertPlaceCorrections } from './insert-place-corrections.ts';
 import { insertPresence } from './insert-presence.ts';
 import { insertWorkshops } from './insert-workshops.ts';
 
@@ -16,6 +17,7 @@ const INSERTS: { readonly [Id in RegisterId]: Insert<Id> } = {
   flows: insertFlows,
   'crossing-statuses': insertCrossingStatuses,
   presence: insertPresence,
+  places: insertPlaceCorrections,
 };
 
 /** Adds records of a register, as stated by one upload, which states each key once. */

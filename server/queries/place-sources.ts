@@ -2,8 +2,8 @@ import type { PlaceProfile } from '../contracts/profile.ts';
 import { type Queryable, sql } from '../db/database.ts';
 
 /**
- * The uploads that what is known of a place rests on: of its communes' current statements, and of its networks and
- * workshops, whose subject is the name of their dataset; of one commune also the rows of the files. Days are Cambodia's.
+ * The uploads that what is known of a place rests on: of its communes' current statements, and of its networks,
+ * workshops and corrections, whose subject is the name of their dataset; of one commune also the rows of the files. Days are Cambodia's.
  */
 export function queryPlaceSources(
   database: Queryable,
@@ -32,6 +32,8 @@ export function queryPlaceSources(
       )
       union
       select 'networks', upload, network.code, false from current_network as network join of_place on from_edition = network.edition and from_pcode = network.pcode
+      union
+      select 'places', upload, pcode, false from current_place_correction where edition = ${edition}::text and pcode = ${within}::text
       union
       select 'workshops', upload, workshop.code, false from current_workshop as workshop join of_place on from_edition = workshop.edition and from_pcode = workshop.pcode
     )

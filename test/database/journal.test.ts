@@ -28,6 +28,7 @@ const TABLES = {
     'pcode,crossing,destination-country,destination-province,direction,period,children,adults,basis\n01,poipet,th,Sa Kaeo,out,2025-Q3,120,340,recorded\n',
   'crossing-statuses': 'crossing,status,from-on,to-on,source\npoipet,limited,2026-03-01,2026-03-31,border-meeting\n',
   presence: 'pcode,organisation,programme,from-on,to-on\n0102,police,cpn,2022-01-01,2023-01-01\n',
+  places: 'pcode,name-en,other-names\n010201,Thmei,Thmey\n',
 } as const;
 
 const opened: Home[] = [];
@@ -66,6 +67,7 @@ async function state(database: Database): Promise<string> {
     expect({ path, status }).toEqual({ path, status: 200 });
     files.push(Buffer.from(bytes).toString());
   }
+  files.push(await database.query(sql`select edition, kind, hash from published_file order by edition, kind, detail`));
   return JSON.stringify({ uploads, rows, files }, null, 1);
 }
 
@@ -96,11 +98,11 @@ describe('the journal of accepted uploads', () => {
     const second = await load(database, 'vsnp-assessments', TABLES['vsnp-assessments'].replace(',7,', ',9,'));
     await undoUpload(database, { upload: second, by: 'a test' });
     const kept = await state(database);
-    for (const part of ['CPN-1', 'TOT-1', 'Sa Kaeo', 'border-meeting', 'cpn']) expect(kept).toContain(part);
+    for (const part of ['CPN-1', 'TOT-1', 'Sa Kaeo', 'border-meeting', 'cpn', 'Thmei']) expect(kept).toContain(part);
     await close();
     await loseDatabase(folder);
     const again = await open(folder);
-    expect(notes).toContain('Restored from the journal: 9 uploads and undos that the database had lost');
+    expect(notes).toContain('Restored from the journal: 10 uploads and undos that the database had lost');
     expect(await state(again)).toBe(kept);
     expect(await undoUpload(again, { upload: second, by: 'a test' })).toMatchObject({ refused: expect.stringContaining('already') });
     expect(await load(again, 'vsnp-assessments', TABLES['vsnp-assessments'].replace(',7,', ',8,'))).toBe(second + 1);

@@ -48,6 +48,13 @@ const km: Readonly<Record<RowIssueCode, string>> = {
   'several-of-name': 'ទទេ ហើយឃុំ {count} មានឈ្មោះនេះ៖ {codes} សូមសរសេរលេខកូដ',
   'several-of-name-in-district': 'ទទេ ហើយឃុំ {count} ក្នុងស្រុកនោះមានឈ្មោះនេះ៖ {codes} សូមសរសេរលេខកូដ',
   'odd-line': 'មានក្រឡា {cells} តែក្បាលជួរមាន {heads}៖ ចំនួនអាចស្ថិតក្រោមក្បាលជួរខុស',
+  'no-longitude': 'មិនមែនជារយៈបណ្តោយចន្លោះ {lowest} និង {highest} ដឺក្រេ',
+  'no-latitude': 'មិនមែនជារយៈទទឹងចន្លោះ {lowest} និង {highest} ដឺក្រេ',
+  'no-latin-name': 'មិនមែនជាឈ្មោះជាអក្សរឡាតាំង',
+  'no-khmer-name': 'មិនមែនជាឈ្មោះជាអក្សរខ្មែរ',
+  'no-spelling': 'មានអ្វីដែលមិនមែនជាឈ្មោះជាអក្សរឡាតាំង ឬខ្មែរ',
+  'corrects-nothing': 'មិនកែតម្រូវអ្វីទេ៖ គ្មានឈ្មោះ អក្ខរាវិរុទ្ធ ឬចំណុចទេ',
+  'point-outside': 'បញ្ជាក់ចំណុចនៅក្រៅព្រំប្រទល់នៃ {code}',
   unreadable: 'មិនអាចអានបាន',
 };
 

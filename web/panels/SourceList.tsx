@@ -60,7 +60,7 @@ type Wording = { indicators: readonly Indicator[]; text: Translate; language: La
 
 /** Words of a subject: of the field's own datasets, of the indicator it feeds, or the subject itself. */
 function subjectText(subject: string, { indicators, text, language }: Wording): string {
-  const own = (['vsnp-assessments', 'population', 'networks', 'workshops'] as const).find((candidate) => candidate === subject);
+  const own = (['vsnp-assessments', 'population', 'networks', 'workshops', 'places'] as const).find((candidate) => candidate === subject);
   if (own !== undefined) return text(`profile.subject-${own}`);
   return indicators.find((indicator) => indicator.subject === subject)?.name[language] ?? subject;
 }

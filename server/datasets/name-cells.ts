@@ -1,0 +1,39 @@
+import { cleanText } from '../domain/places/clean-text.ts';
+import { readableText } from '../domain/places/readable-text.ts';
+import { cell, Unreadable } from './cells.ts';
+
+/** Names are short, and hold no telephone number. */
+const LONGEST = 80;
+const MARKS = " .,'’()/-";
+const LATIN = new RegExp(`^\\p{Script=Latin}[\\p{Script=Latin}\\p{M}\\d${MARKS}]*$`, 'u');
+const KHMER = new RegExp(`^\\p{Script=Khmer}[\\p{Script=Khmer}\\d${MARKS}]*$`, 'u');
+const MANY_DIGITS = /[\d០-៩]{4}/;
+
+/** Name of a place in Latin letters; null when blank. */
+export const LatinNameCell = cell((value): string | null | Unreadable => {
+  const name = nameIn(value);
+  return name === null || isName(name, LATIN) ? name : new Unreadable('no-latin-name');
+});
+
+/** Name of a place in Khmer letters, its digits as they stand; null when blank. */
+export const KhmerNameCell = cell((value): string | null | Unreadable => {
+  const name = nameIn(value);
+  return name === null || isName(name, KHMER) ? name : new Unreadable('no-khmer-name');
+});
+
+/** Spellings of a name in either script, parted by `;`, each once. */
+export const SpellingsCell = cell((value): string[] | Unreadable => {
+  const names = (nameIn(value) ?? '').split(';').map((name) => name.trim());
+  const stated = names.filter((name) => name !== '');
+  return stated.every((name) => isName(name, LATIN) || isName(name, KHMER)) ? [...new Set(stated)] : new Unreadable('no-spelling');
+});
+
+function nameIn(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const text = cleanText(readableText(String(value)));
+  return text === '' ? null : text;
+}
+
+function isName(name: string, form: RegExp): boolean {
+  return name.length <= LONGEST && form.test(name) && !MANY_DIGITS.test(name);
+}
