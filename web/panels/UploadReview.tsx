@@ -71,7 +71,7 @@ export function UploadReview({ report, delivery, onDelivery, onChoices, onNaming
         ))}
       </FoldedList>
       <UploadMaps dataset={report.kind} places={places} />
-      {places.length > 0 && <UploadChanges keeps={report.keeps} places={places} />}
+      {places.length > 0 && <UploadChanges keeps={report.keeps} places={places} columns={columns} />}
       {provinces.length > 0 && <UploadTotals provinces={provinces} />}
       <FoldedList title={text('uploads.notes', { count: number(remarks.length) })} isOpen={false}>
         {remarks
