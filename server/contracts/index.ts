@@ -11,6 +11,7 @@ export * from './first-page.ts';
 export * from './flow.ts';
 export * from './gap.ts';
 export * from './import.ts';
+export * from './import-steps.ts';
 export * from './indicator.ts';
 export * from './lists.ts';
 export * from './nearness.ts';

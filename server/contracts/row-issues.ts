@@ -57,6 +57,11 @@ export const ROW_ISSUES = {
   'no-spelling': 'holds what is no name in Latin or Khmer letters',
   'corrects-nothing': 'corrects nothing: no name, spelling or point is stated',
   'point-outside': 'states a point outside the polygon of {code}',
+  'no-codes': 'is blank, and so is the other code',
+  'other-level': 'is of another level: {from} and {to}',
+  'not-later': 'is not later than {other}',
+  'no-method': 'is no word of Latin letters, digits and hyphens',
+  'no-share': 'is no number above 0 and up to 1',
   unreadable: 'cannot be read',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { RegisterId } from '../domain/records/record.ts';
 import { covariate } from './covariate.ts';
 import { crossingStatuses } from './crossing-statuses.ts';
+import { crosswalk } from './crosswalk.ts';
 import type { Dataset, Register } from './dataset.ts';
 import { flows } from './flows.ts';
 import { networkReports } from './network-reports.ts';
@@ -25,6 +26,7 @@ export const DATASETS: readonly Dataset[] = [
   population,
   covariate,
   places,
+  crosswalk,
 ];
 
 const REGISTERS = DATASETS.flatMap((dataset) => (dataset.keeps === 'records' ? [dataset] : []));

@@ -28,6 +28,12 @@ export const SpellingsCell = cell((value): string[] | Unreadable => {
   return stated.every((name) => isName(name, LATIN) || isName(name, KHMER)) ? [...new Set(stated)] : new Unreadable('no-spelling');
 });
 
+/** A name that only helps whoever reads the file: null where it is blank or none. */
+export const StepNameCell = cell((value): string | null => {
+  const name = nameIn(value);
+  return name !== null && (isName(name, LATIN) || isName(name, KHMER)) ? name : null;
+});
+
 function nameIn(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   const text = cleanText(readableText(String(value)));

@@ -1,10 +1,10 @@
 import type { Changes, DatasetReport, Preview, Repair, UndoReport, Upload } from '../contracts/import.ts';
-import { listed, rejectedSentences } from './report-sentences.ts';
+import { findingsSentences, listed, matchedSentence, rejectedSentences } from './report-sentences.ts';
 
 /** The report of a dataset's import in plain sentences; every row that was not taken is named. */
 export function datasetSentences(report: DatasetReport): string[] {
   return [
-    `${report.kind} import into ${report.edition}${report.preview === undefined ? '' : ': dry run, nothing was stored'}`,
+    `${report.kind} import${report.edition === '' ? '' : ` into ${report.edition}`}${report.preview === undefined ? '' : ': dry run, nothing was stored'}`,
     ...(report.wasKnown ? ['These very bytes were loaded before: nothing changed.'] : []),
     `Read ${report.read.toLocaleString('en')}: taken ${report.taken.toLocaleString('en')}, rejected ${report.rejected.length.toLocaleString('en')}.`,
     `${report.places.toLocaleString('en')} places, ${report.periods.length === 0 ? 'no period' : `periods ${report.periods.join(', ')}`}.`,
@@ -24,6 +24,7 @@ export function datasetSentences(report: DatasetReport): string[] {
       'Mended while reading',
       report.repairs.map(({ repair, column, cells, first }) => `${column}: ${REPAIR_WORDS[repair]} in ${cells}, first in ${first}`),
     ),
+    ...(report.findings === undefined ? [] : [matchedSentence(report.findings), ...findingsSentences(report.findings)]),
     ...listed('Notes', report.notes),
   ];
 }

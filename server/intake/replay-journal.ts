@@ -29,7 +29,7 @@ async function replay(database: Database, { head, tables }: JournalEntry): Promi
     if (known.withdrawal !== undefined) return false;
     await database.transaction(async (tx) => {
       await restoreWithdrawal(tx, upload, head);
-      await renewPlaces(tx, { dataset: known.dataset, upload });
+      await renewPlaces(tx, { dataset: known.dataset, upload }, () => {});
     });
     return true;
   }
@@ -38,7 +38,7 @@ async function replay(database: Database, { head, tables }: JournalEntry): Promi
     await database.transaction(async (tx) => {
       for (const { table, rows } of tables()) await restoreRows(tx, { table, rows: JSON.stringify(rows) });
       const restored = await queryWithdrawal(tx, upload);
-      await renewPlaces(tx, { dataset: restored?.dataset ?? '', upload });
+      await renewPlaces(tx, { dataset: restored?.dataset ?? '', upload }, () => {});
     });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -6,17 +6,18 @@ import { compareRecords, type PlaceRecord, type Records, type RegisterId } from 
 import { queryCurrentRecords } from '../queries/current-records.ts';
 import { insertRecords } from '../queries/insert-records.ts';
 import { queryPointsOutside } from '../queries/points-outside.ts';
-import type { RealEdition } from '../queries/real-editions.ts';
 import { querySourceNames } from '../queries/source-names.ts';
+import { receivingEdition } from './dataset-places.ts';
 import { type RowsReading, toReason } from './dataset-rows.ts';
 import { whyUnknown } from './dataset-statements.ts';
 import { toStatedRecords } from './stated-records.ts';
 import type { Taking } from './taking.ts';
 
-type Asked = { register: Register<RegisterId>; reading: RowsReading<Records[RegisterId]>; edition: RealEdition };
+type Asked = { register: Register<RegisterId>; reading: RowsReading<Records[RegisterId]> };
 
 /** Takes corrections of places, villages too: each where its own code is known, in the newest edition first; none is led on. */
-export async function takeCorrections(tx: Queryable, { register, reading, edition }: Asked): Promise<Taking> {
+export async function takeCorrections(tx: Queryable, { register, reading }: Asked): Promise<Taking> {
+  const edition = await receivingEdition(tx);
   const rows = reading.rows.flatMap(({ where, said }) => ('otherNames' in said ? [{ where, said }] : []));
   const codes = [...new Set(rows.map(({ said }) => said.pcode))];
   const holders = new Map((await querySourceNames(tx, codes)).map((place) => [place.pcode, place.edition]));
@@ -41,6 +42,7 @@ export async function takeCorrections(tx: Queryable, { register, reading, editio
   const before = (await queryCurrentRecords(tx, 'places')).filter(({ pcode }) => first.has(pcode));
   const editions = [...new Set(taken.map((row) => row.edition))];
   return {
+    edition: edition.id,
     taken: taken.length,
     rejected,
     found: taken.map(({ pcode, edition: holder }) => ({

@@ -8,6 +8,7 @@ import type {
   PresenceRecord,
   Records,
   RegisterId,
+  StepRecord,
   WorkshopRecord,
 } from '../domain/records/record.ts';
 
@@ -31,6 +32,7 @@ export async function placesOfNetworks(tx: Queryable): Promise<Map<string, strin
 function placeOf(record: Records[RegisterId], places: ReadonlyMap<string, string> | undefined): string {
   if ('pcode' in record) return record.pcode;
   if ('origin' in record) return record.origin;
+  if ('toPcode' in record) return record.toPcode ?? record.fromPcode ?? '';
   return 'network' in record ? (places?.get(record.network) ?? '') : '';
 }
 
@@ -42,6 +44,7 @@ const QUERIES: { readonly [Id in RegisterId]: (tx: Queryable) => Promise<Records
   'crossing-statuses': crossingStatuses,
   presence,
   places,
+  crosswalk,
 };
 
 function networks(tx: Queryable): Promise<NetworkRecord[]> {
@@ -135,4 +138,14 @@ function places(tx: Queryable): Promise<PlaceRecord[]> {
       limit 1
     )
     order by correction.pcode collate "C"`);
+}
+
+/** Those that uploads state, and before them the rows of earlier times. */
+function crosswalk(tx: Queryable): Promise<StepRecord[]> {
+  return tx.query<StepRecord>(sql`
+    select
+      from_year as "fromYear", to_year as "toYear", from_pcode as "fromPcode", to_pcode as "toPcode",
+      nullif(from_name, '') as "fromName", nullif(to_name, '') as "toName", method, share
+    from current_crosswalk_row
+    order by from_year, to_year, from_pcode collate "C" nulls last, to_pcode collate "C" nulls last`);
 }

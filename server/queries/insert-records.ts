@@ -1,6 +1,7 @@
 import type { Queryable } from '../db/database.ts';
 import type { Records, RegisterId } from '../domain/records/record.ts';
 import { insertCrossingStatuses } from './insert-crossing-statuses.ts';
+import { insertCrosswalkSteps } from './insert-crosswalk-steps.ts';
 import { insertFlows } from './insert-flows.ts';
 import { insertNetworkReports, insertNetworks } from './insert-networks.ts';
 import { insertPlaceCorrections } from './insert-place-corrections.ts';
@@ -18,6 +19,7 @@ const INSERTS: { readonly [Id in RegisterId]: Insert<Id> } = {
   'crossing-statuses': insertCrossingStatuses,
   presence: insertPresence,
   places: insertPlaceCorrections,
+  crosswalk: insertCrosswalkSteps,
 };
 
 /** Adds records of a register, as stated by one upload, which states each key once. */

@@ -28,6 +28,7 @@ const TABLES = {
     'pcode,crossing,destination-country,destination-province,direction,period,children,adults,basis\n01,poipet,th,Sa Kaeo,out,2025-Q3,120,340,recorded\n',
   'crossing-statuses': 'crossing,status,from-on,to-on,source\npoipet,limited,2026-03-01,2026-03-31,border-meeting\n',
   presence: 'pcode,organisation,programme,from-on,to-on\n0102,police,cpn,2022-01-01,2023-01-01\n',
+  crosswalk: 'code_2014,code_2025,method,share\n010401,010220,survey,0.6\n010401,010221,survey,0.4\n',
   places: 'pcode,name-en,other-names\n010201,Thmei,Thmey\n',
 } as const;
 
@@ -67,6 +68,7 @@ async function state(database: Database): Promise<string> {
     expect({ path, status }).toEqual({ path, status: 200 });
     files.push(Buffer.from(bytes).toString());
   }
+  files.push(await database.query(sql`select * from crosswalk order by 1, 2, 3, 4`));
   files.push(await database.query(sql`select edition, kind, hash from published_file order by edition, kind, detail`));
   return JSON.stringify({ uploads, rows, files }, null, 1);
 }
@@ -102,7 +104,7 @@ describe('the journal of accepted uploads', () => {
     await close();
     await loseDatabase(folder);
     const again = await open(folder);
-    expect(notes).toContain('Restored from the journal: 10 uploads and undos that the database had lost');
+    expect(notes).toContain('Restored from the journal: 11 uploads and undos that the database had lost');
     expect(await state(again)).toBe(kept);
     expect(await undoUpload(again, { upload: second, by: 'a test' })).toMatchObject({ refused: expect.stringContaining('already') });
     expect(await load(again, 'vsnp-assessments', TABLES['vsnp-assessments'].replace(',7,', ',8,'))).toBe(second + 1);

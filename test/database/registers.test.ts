@@ -275,7 +275,7 @@ onBothHomes((home) => {
     });
 
     /** A few rows of each register, with what may be blank both said and blank. */
-    const ROWS: Readonly<Record<RegisterId, readonly string[]>> = {
+    const ROWS: Readonly<Record<Exclude<RegisterId, 'crosswalk'>, readonly string[]>> = {
       networks: [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,0,', '010209,CPN-2,police,2022-01-01,,7'],
       'network-reports': [REPORTS, 'CPN-1,2025-Q3,2,40,1,0,0', 'CPN-2,2025-Q4,0,0,0,0,0'],
       workshops: [
@@ -302,7 +302,8 @@ onBothHomes((home) => {
       return bytes;
     };
 
-    for (const id of REGISTER_IDS) {
+    // A crosswalk speaks whole between two years, and has tests of its own.
+    for (const id of REGISTER_IDS.filter((register) => register !== 'crosswalk')) {
       it(`leave as ${id} and come back the same, and after an undo the file is what it was, byte for byte`, async () => {
         if (id === 'network-reports') await loaded('networks', ROWS.networks);
         await loaded(id, ROWS[id]);

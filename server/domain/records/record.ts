@@ -79,6 +79,19 @@ export type PlaceRecord = {
   lat: number | null;
 };
 
+/** What became of an older code, or where a newer one is from. A code is null where there is none. */
+export type StepRecord = {
+  fromYear: number;
+  toYear: number;
+  fromPcode: string | null;
+  toPcode: string | null;
+  fromName: string | null;
+  toName: string | null;
+  method: string;
+  /** Part of the older place, above 0 and up to 1; null where none is stated. */
+  share: number | null;
+};
+
 /** Records by the register they stand in. */
 export type Records = {
   networks: NetworkRecord;
@@ -88,6 +101,7 @@ export type Records = {
   'crossing-statuses': CrossingStatusRecord;
   presence: PresenceRecord;
   places: PlaceRecord;
+  crosswalk: StepRecord;
 };
 export type RegisterId = keyof Records;
 
@@ -101,6 +115,7 @@ const KEYS: { readonly [Id in RegisterId]: (record: Records[Id]) => string } = {
   'crossing-statuses': ({ crossing, fromOn }) => `${crossing} ${fromOn}`,
   presence: ({ organisation, pcode, programme, fromOn }) => `${organisation} ${pcode} ${programme} ${fromOn}`,
   places: ({ pcode }) => pcode,
+  crosswalk: ({ fromYear, toYear, fromPcode, toPcode }) => `${fromYear} ${fromPcode ?? '-'} ${toYear} ${toPcode ?? '-'}`,
 };
 
 /** Last day of a quarter `2025-Q3`, `YYYY-MM-DD`. */
