@@ -69,6 +69,39 @@ onBothHomes((home) => {
       expect((await send('/api/uploads/1/undo')).body['refused']).toContain('has been taken back already');
     });
 
+    const attempt = (body: FormData) => appAt(true).request('/api/uploads/try', { method: 'POST', headers: OWN, body });
+    const many = `pcode,period,workshop-date,high-risk-children\n${'010201,2025,2025-03-01,7\n'.repeat(12_000)}`;
+
+    it('say while a file is tried how far it is, line by line, and what came of it at the end', async () => {
+      const response = await attempt(form(REAL, many));
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+      const lines = (await response.text())
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines.slice(0, -1).map(({ step, done, of }) => `${step} ${done} ${of}`)).toEqual([
+        'reading 1 1',
+        'read 0 12000',
+        'checked 5000 12000',
+        'checked 10000 12000',
+        'placing 0 0',
+      ]);
+      expect(DatasetReport.parse(lines.at(-1).report)).toMatchObject({ read: 12_000, taken: 1, upload: null });
+      const refused = await attempt(form(DRY, 'a,b\n1,2\n'));
+      expect(await refused.text()).toMatch(/\n\{"refused":".*\}\n$/);
+      expect(await list()).toEqual([]);
+      expect((await send('/api/uploads/try', form(DRY), { isLoopback: false })).status).toBe(403);
+    });
+
+    it('end when whoever asked has gone, and leave the next one undisturbed', async () => {
+      const response = await attempt(form(REAL, many));
+      const reader = response.body?.getReader();
+      await reader?.read();
+      await reader?.cancel();
+      expect((await send('/api/uploads', form(DRY))).body).toMatchObject({ report: { taken: 1 } });
+      expect(await list()).toEqual([]);
+    });
+
     it('keep nothing of a file name, which may be the name of a person', async () => {
       const { body } = await send('/api/uploads', form(REAL));
       expect(DatasetReport.parse(body['report']).rejected).toMatchObject([{ where: 'line 3', code: '019901' }]);
