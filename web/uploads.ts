@@ -6,6 +6,8 @@ import {
   type ImportStep,
   REQUEST_HEADER,
   type Refusal,
+  type RememberedAnswer,
+  type RememberedList,
   type UndoReport,
   type UploadList,
 } from '@atlas/server/contracts';
@@ -25,6 +27,20 @@ export function useUploads(): UseQueryResult<UploadList, LoadFailed> {
 /** The datasets that come in from files. */
 export function useDatasets(): UseQueryResult<DatasetList, LoadFailed> {
   return useQuery<DatasetList, LoadFailed>({ queryKey: ['/api/datasets'], queryFn: () => ask<DatasetList>('/api/datasets') });
+}
+
+const REMEMBERED = '/api/remembered';
+
+/** The answers that are kept for later files. */
+export function useRemembered(): UseQueryResult<RememberedList, LoadFailed> {
+  return useQuery<RememberedList, LoadFailed>({ queryKey: [REMEMBERED], queryFn: () => ask<RememberedList>(REMEMBERED), staleTime: 0 });
+}
+
+/** Forgets one of them: a head of a dataset, or the communes that bear a name. */
+export async function forgetAnswer(answer: RememberedAnswer): Promise<void> {
+  const path = `${REMEMBERED}/${'head' in answer ? 'columns' : 'places'}?${new URLSearchParams(answer)}`;
+  await ask(path, { method: 'DELETE', headers: { [REQUEST_HEADER]: '1' } });
+  await queryClient.invalidateQueries({ queryKey: [REMEMBERED] });
 }
 
 /** A file, what it holds, and what was said beside it. */

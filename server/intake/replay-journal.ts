@@ -1,4 +1,5 @@
 import { type Database, DatabaseUnavailable } from '../db/database.ts';
+import { forgetAnswer } from '../queries/remembered-answers.ts';
 import { restoreRows } from '../queries/restore-rows.ts';
 import { queryWithdrawal, restoreWithdrawal } from '../queries/withdrawal.ts';
 import { type JournalEntry, parseEntry } from './journal-entry.ts';
@@ -19,6 +20,7 @@ export async function replayJournal(database: Database, say: (note: string) => v
 }
 
 async function replay(database: Database, { head, tables }: JournalEntry): Promise<boolean> {
+  if (head.does === 'forget') return (await forgetAnswer(database, head.answer, head.at)) !== undefined;
   const { upload } = head;
   const known = await queryWithdrawal(database, upload);
   if (known !== undefined && known.sha256 !== head.sha256) {

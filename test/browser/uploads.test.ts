@@ -144,6 +144,33 @@ inTheBrowser('a program assistant', (atlas) => {
     });
   });
 
+  it('sees which answers are remembered, and forgets one', async () => {
+    await atlas.look({ at: server.url, view: { layers: ['indicator'] } }, async (page) => {
+      await settled(page);
+      await press(page, 'Add data');
+      await read(page, 'Khum no.,Yr,Held on,Kids\n010101,2024,2024-03-01,9\n');
+      const columns = page.locator('.data-columns');
+      await columns.waitFor();
+      for (const [label, head] of [
+        ['Place code', 'Khum no.'],
+        ['Year', 'Yr'],
+        ['Workshop date', 'Held on'],
+        ['High-risk children, total', 'Kids'],
+      ] as const) {
+        await columns.getByLabel(label).first().selectOption(head);
+      }
+      await press(page, 'Read the file with this');
+      await page.locator('.data-review').waitFor();
+      await press(page, 'Store these numbers');
+      await page.getByText('Remembered answers (4)').click();
+      expect(await wordsOf(page.locator('.data-remembered'))).toContain('VSNP assessments: “Yr” is the column Year');
+      await expectAccessible(page, 'the remembered answers');
+      await photograph(page, 'upload remembered');
+      await press(page, 'Forget: Yr');
+      await page.getByText('Remembered answers (3)').waitFor();
+    });
+  });
+
   it('sees how far a long file is read, and can end it', async () => {
     const rows = Array.from({ length: 60_000 }, (_, index) => `010101,${1950 + (index % 70)},2025-03-01,4`);
     const long = `pcode,period,workshop-date,high-risk-children\n${rows.join('\n')}\n`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { DatasetReport, UndoReport, UploadList } from '../../server/contracts/import.ts';
+import { RememberedList } from '../../server/contracts/remembered.ts';
 import { REQUEST_HEADER } from '../../server/contracts/request.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { onBothHomes, openFreshDatabase } from '../support/homes.ts';
@@ -16,7 +17,7 @@ onBothHomes((home) => {
       await writeEditions(database);
     });
     afterAll(() => database.close());
-    beforeEach(() => database.script('truncate upload, import_report restart identity cascade'));
+    beforeEach(() => database.script('truncate upload, import_report, remembered_column, remembered_place restart identity cascade'));
 
     const appAt = (isLoopback: boolean) =>
       createApp({
@@ -147,6 +148,33 @@ onBothHomes((home) => {
       expect((await send('/api/uploads', form({ ...statistic, indicator: 'rain', dryRun: 'yes' }, rows))).body).toMatchObject({
         because: { issue: 'no-indicator' },
       });
+    });
+
+    it('list the answers that are kept for later files, and forget one at a time', async () => {
+      const choices = JSON.stringify({ columns: { value: 'Poor', denominator: 'All' } });
+      const statistic = { dataset: 'covariate', indicator: 'poor-households', period: '2022', dryRun: 'no', choices, remember: 'yes' };
+      await send('/api/uploads', form(statistic, 'Com_Code,Poor,All\n010201,12,100\n'));
+      await database.query(sql`insert into remembered_place (among, meant) values ('010201 010209', '010209')`);
+      const kept = async () => {
+        const response = await appAt(true).request('/api/remembered', { headers: { host: 'atlas.test' } });
+        return RememberedList.parse(await response.json());
+      };
+      const forget = async (path: string, isLoopback = true) =>
+        (await appAt(isLoopback).request(`/api/remembered/${path}`, { method: 'DELETE', headers: OWN })).status;
+      expect(await kept()).toEqual({
+        columns: [
+          { dataset: 'covariate:poor-households', head: 'All', column: { en: 'Out of', km: 'ក្នុងចំណោម' } },
+          { dataset: 'covariate:poor-households', head: 'Poor', column: { en: 'Number', km: 'ចំនួន' } },
+        ],
+        places: [{ among: ['010201', '010209'], meant: '010209' }],
+      });
+      const [poor, names] = ['columns?dataset=covariate:poor-households&head=Poor', 'places?among=010201%20010209'];
+      expect(await forget(poor, false)).toBe(403);
+      expect(await forget('columns?dataset=covariate:poor-households')).toBe(400);
+      expect(await forget('places?among=Poipet')).toBe(400);
+      expect([await forget(poor), await forget(names)]).toEqual([200, 200]);
+      expect((await kept()).columns.map(({ head }) => head)).toEqual(['All']);
+      expect((await kept()).places).toEqual([]);
     });
 
     it('answer a file that is no such table with one sentence', async () => {

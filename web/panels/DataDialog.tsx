@@ -11,6 +11,7 @@ import { refusalText } from './refusal-text.ts';
 import { UploadColumns } from './UploadColumns.tsx';
 import { UploadHistory } from './UploadHistory.tsx';
 import { UploadProgress } from './UploadProgress.tsx';
+import { UploadRemembered } from './UploadRemembered.tsx';
 import { UploadReview } from './UploadReview.tsx';
 import { UploadSource } from './UploadSource.tsx';
 
@@ -105,7 +106,12 @@ export function DataDialog({ onClose }: { onClose: () => void }): ReactElement {
           onAnother={() => setWork({ step: 'choosing' })}
         />
       )}
-      {!['review', 'naming'].includes(work.step) && <UploadHistory onTakenBack={() => setWork({ step: 'taken-back' })} />}
+      {!['review', 'naming'].includes(work.step) && (
+        <>
+          <UploadHistory onTakenBack={() => setWork({ step: 'taken-back' })} />
+          <UploadRemembered />
+        </>
+      )}
     </Dialog>
   );
 }
