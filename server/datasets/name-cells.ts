@@ -4,9 +4,10 @@ import { cell, Unreadable } from './cells.ts';
 
 /** Names are short, and hold no telephone number. */
 const LONGEST = 80;
-const MARKS = " .,'’()/-";
-const LATIN = new RegExp(`^\\p{Script=Latin}[\\p{Script=Latin}\\p{M}\\d${MARKS}]*$`, 'u');
-const KHMER = new RegExp(`^\\p{Script=Khmer}[\\p{Script=Khmer}\\d${MARKS}]*$`, 'u');
+/** Marks that names in the gazetteer hold, some of them quotes around a letter. */
+const MARKS = ` .,'’()/"‹›«»“”-`;
+const LATIN = toForm('Latin');
+const KHMER = toForm('Khmer');
 const MANY_DIGITS = /[\d០-៩]{4}/;
 
 /** Name of a place in Latin letters; null when blank. */
@@ -42,4 +43,10 @@ function nameIn(value: unknown): string | null {
 
 function isName(name: string, form: RegExp): boolean {
   return name.length <= LONGEST && form.test(name) && !MANY_DIGITS.test(name);
+}
+
+/** Letters of one script, at least one of them, with digits and marks; it begins with a letter or a digit. */
+function toForm(script: 'Latin' | 'Khmer'): RegExp {
+  const letter = `\\p{Script=${script}}`;
+  return new RegExp(`^(?=.*${letter})[${letter}\\d][${letter}\\p{M}\\d${MARKS}]*$`, 'u');
 }

@@ -215,14 +215,14 @@ inTheBrowser('a program assistant', (atlas) => {
       expect(await wordsOf(review)).toContain('Latin name: Alpha → Alpha Thmei');
       await expectAccessible(page, 'the review of a correction');
       await photograph(page, 'upload correction');
-      await press(page, 'Store these numbers');
+      await press(page, 'Store these entries');
       await page.locator('.data-done').waitFor();
       await page.keyboard.press('Escape');
-      const search = page.getByRole('combobox').or(page.getByRole('searchbox')).first();
+      const search = page.locator('.search-input');
       await search.fill('Alfa');
       await page.getByText('Alpha Thmei').first().waitFor();
       await press(page, 'Add data');
-      await press(page, 'Take back');
+      await page.getByRole('button', { name: 'Take back', exact: true }).first().click();
       await press(page, 'Take it back');
       await expect
         .poll(() => page.locator('.data-upload').allInnerTexts())
@@ -238,9 +238,11 @@ inTheBrowser('a program assistant', (atlas) => {
       await read(page, 'code_2014,code_2025,method,share\n010104,010105,survey,0.6\n010104,010106,survey,0.4\n');
       const review = page.locator('.data-review');
       await review.waitFor();
-      expect(await wordsOf(review.getByRole('status'))).toContain('2 of 2 rows can be taken');
+      expect(await wordsOf(review.getByRole('status'))).toBe(
+        '2 of 2 rows can be taken. 2 new, 0 different from before, 0 unchanged, 0 no longer there.',
+      );
       await photograph(page, 'upload crosswalk');
-      await press(page, 'Store these numbers');
+      await press(page, 'Store these entries');
       await page.locator('.data-done').waitFor();
       await page.getByRole('button', { name: 'Take back', exact: true }).first().click();
       await press(page, 'Take it back');
