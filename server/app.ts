@@ -26,6 +26,7 @@ import { placeRoutes } from './routes/places.ts';
 import { printRoutes } from './routes/prints.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { registerExportRoutes } from './routes/register-exports.ts';
+import { rememberedRoutes } from './routes/remembered.ts';
 import { createRouter } from './routes/router.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { trainingRoutes } from './routes/trainings.ts';
@@ -87,6 +88,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', campaignRoutes(dependencies))
     .route('/api', gapRoutes(dependencies))
     .route('/api', uploadRoutes({ ...dependencies, isLoopback: dependencies.handOver?.isLoopback ?? false }))
+    .route('/api', rememberedRoutes({ ...dependencies, isLoopback: dependencies.handOver?.isLoopback ?? false }))
     .route('/api', printRoutes({ ...dependencies, ask }))
     .route('/api', openApiRoutes(app));
   api.route('/api', geometryRoutes(dependencies));

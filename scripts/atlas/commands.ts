@@ -79,18 +79,6 @@ export const COMMANDS: readonly Command[] = [
     options: EDITION_OPTIONS,
     toOrder: ({ options }) => ({ command: 'import-gazetteer', options: toEdition(options) }),
   },
-  {
-    words: 'import crosswalk',
-    usage: 'import crosswalk FILE',
-    summary: 'load which older code became which newer one',
-    details: [
-      'The table has two columns code_YEAR, and method; an empty code means that there is none. A column share may say which part',
-      'of the older commune went to the newer one: numbers of older codes are divided by it where the shares add up to 1.',
-    ],
-    files: [1, 1],
-    options: [],
-    toOrder: () => ({ command: 'import-crosswalk' }),
-  },
   ...DATASETS.map(toImport),
   ...TEMPLATE_IDS.map(
     (id): Command => ({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Refusal } from '../contracts/file-issues.ts';
 import { ImportReport, UndoReport, Upload } from '../contracts/import.ts';
+import { stepWords } from '../contracts/import-steps.ts';
 import { datasetOf } from '../datasets/index.ts';
 import type { Database } from '../db/database.ts';
 import { importBoundaries } from '../intake/import-boundaries.ts';
-import { importCrosswalk } from '../intake/import-crosswalk.ts';
 import { importDataset } from '../intake/import-dataset.ts';
 import { importGazetteer } from '../intake/import-gazetteer.ts';
 import type { SourceFile } from '../intake/read-table.ts';
@@ -35,7 +35,6 @@ export async function carryOut(
   say: (step: string) => void,
 ): Promise<Outcome> {
   const { files, codes } = given;
-  const [file] = files;
   switch (order.command) {
     case 'reports':
       return { reports: await importReports(database) };
@@ -46,12 +45,11 @@ export async function carryOut(
       return settled(database, async () => toOutcome(await importBoundaries(database, { files, codes, options: order.options }, say)));
     case 'import-gazetteer':
       return settled(database, async () => toOutcome(await importGazetteer(database, { files, options: order.options }, say)));
-    case 'import-crosswalk':
-      if (file === undefined) return NO_FILE;
-      return settled(database, async () => toOutcome(await importCrosswalk(database, file, say)));
     case 'import-dataset': {
       const { command: _, dataset, source, ...told } = order;
-      return toOutcome(await importDataset(database, { files, dataset: datasetOf(dataset), source, ...told }, say));
+      return toOutcome(
+        await importDataset(database, { files, dataset: datasetOf(dataset), source, ...told }, (step) => say(stepWords(step))),
+      );
     }
     case 'uploads':
       return { uploads: await queryUploads(database) };
@@ -62,8 +60,6 @@ export async function carryOut(
     }
   }
 }
-
-const NO_FILE = { refused: 'No file was given.' };
 
 /** Work that stands in no journal is on the disk before anybody is told. */
 async function settled(database: Database, work: () => Promise<Outcome>): Promise<Outcome> {

@@ -23,7 +23,6 @@ const DatasetStated = z.strictObject({
 export const Order = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('import-boundaries'), options: EditionStated }),
   z.strictObject({ command: z.literal('import-gazetteer'), options: EditionStated }),
-  z.strictObject({ command: z.literal('import-crosswalk') }),
   z.strictObject({
     command: z.literal('import-dataset'),
     dataset: z.enum(DATASET_IDS),

@@ -13,6 +13,8 @@ export const FILE_ISSUES = {
   'no-indicator': 'There is no indicator of this name that a table can feed; there are {indicators}.',
   'no-upload': 'There is no upload {upload}.',
   'undone-already': 'Upload {upload} has been taken back already, on {day}.',
+  'led-on':
+    'Upload {upload} has led numbers of the uploads {uploads} on to other communes; take those back first, and load their files again afterwards.',
 } as const;
 
 export type FileIssueCode = keyof typeof FILE_ISSUES;

@@ -8,6 +8,10 @@ export const FILE_NOTES = {
   'too-many-villages': '{code}, {period}: more villages are stated than the total of villages; the total is left out',
   divided: '{code}, {period}: divided by the shares of the crosswalk, an estimate: {codes}',
   'stray-villages': 'Villages that no loaded edition has, counted for their commune: {codes}',
+  'no-edition-of-year': 'No edition of {year} is loaded yet; the rows wait for it',
+  'stray-codes': 'Codes that are no place of {edition}, whose rows join nothing: {codes}',
+  'led-on-before':
+    'Numbers of communes whose steps change stand where they were led before, in the uploads {uploads}: take these back and load their files again',
   went: '{measure}: {total}',
 } as const;
 

@@ -22,6 +22,20 @@ export type Reject = z.infer<typeof Reject>;
 const Named = z.object({ code: z.string(), name: z.string() });
 const Successor = Named.extend({ to: z.string(), method: z.string() });
 
+/** How the communes of boundaries and of a gazetteer go together. */
+const Findings = z.object({
+  /** Against the gazetteer: communes of the same code, polygons without a code of it, communes without a polygon of their code. */
+  matched: z.number().int(),
+  inFileOnly: z.array(Named),
+  inGazetteerOnly: z.array(Named),
+  renamed: z.array(z.object({ code: z.string(), from: z.string(), to: z.string() })),
+  /** Of `inFileOnly`: those a crosswalk leads to a current commune, and those divided with no stated share. */
+  resolvedByCrosswalk: z.array(Successor),
+  split: z.array(Named),
+  withoutPolygon: z.array(Named),
+});
+export type Findings = z.infer<typeof Findings>;
+
 /** Report of a boundaries, gazetteer or crosswalk import. `read` = `taken` + `rejected.length`, always. */
 export const PlacesReport = z.object({
   kind: z.enum(['boundaries', 'gazetteer', 'crosswalk']),
@@ -35,15 +49,7 @@ export const PlacesReport = z.object({
   crs: z.string().nullable(),
   holes: z.array(z.object({ areaSquareKm: z.number(), lng: z.number(), lat: z.number() })),
   duplicates: z.array(Named),
-  /** Against the gazetteer: communes of the same code, polygons without a code of it, communes without a polygon of their code. */
-  matched: z.number().int(),
-  inFileOnly: z.array(Named),
-  inGazetteerOnly: z.array(Named),
-  renamed: z.array(z.object({ code: z.string(), from: z.string(), to: z.string() })),
-  /** Of `inFileOnly`: those a crosswalk leads to a current commune, and those divided with no stated share. */
-  resolvedByCrosswalk: z.array(Successor),
-  split: z.array(Named),
-  withoutPolygon: z.array(Named),
+  ...Findings.shape,
   notes: z.array(z.string()),
 });
 export type PlacesReport = z.infer<typeof PlacesReport>;
@@ -59,6 +65,8 @@ export type Changes = z.infer<typeof Changes>;
 
 const NO_CHANGES: Changes = { added: 0, changed: 0, unchanged: 0, withdrawn: 0 };
 
+const Cell = z.union([z.string(), z.number()]).nullable();
+
 /**
  * What would change, place by place. `from` and `to` are the number a place is known by; null where it has none: nothing is
  * stated before what is `added` and after what is `withdrawn`, elsewhere only numbers split by age or sex.
@@ -71,6 +79,8 @@ export const Preview = z.object({
       kind: z.enum(['added', 'changed', 'withdrawn']),
       from: z.number().nullable(),
       to: z.number().nullable(),
+      /** Of a record: the cells that differ, by the key of their column; null is blank. */
+      fields: z.array(z.object({ column: z.string(), from: Cell, to: Cell })).optional(),
     }),
   ),
   /** Totals of the places with such a number, of those the file speaks of; null where none of them has one. */
@@ -128,6 +138,8 @@ export const DatasetReport = z.object({
   repairs: z.array(z.object({ repair: z.enum(REPAIRS), column: z.string(), cells: z.number().int(), first: z.string() })).default([]),
   /** Names that several communes bear, and which is meant. */
   questions: z.array(PlaceQuestion).default([]),
+  /** Of a crosswalk that joins loaded editions. */
+  findings: Findings.optional(),
   notes: z.array(z.string()),
   /** The notes in parts, for a reader of another language. */
   remarks: z.array(FileNote).default([]),

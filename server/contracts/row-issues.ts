@@ -50,6 +50,18 @@ export const ROW_ISSUES = {
   'several-of-name': 'is blank, and {count} communes are called so: {codes}; write the code',
   'several-of-name-in-district': 'is blank, and {count} communes are called so in the district stated: {codes}; write the code',
   'odd-line': 'has {cells} cells, the heads are {heads}: a number may stand under the wrong head',
+  'no-longitude': 'is no longitude between {lowest} and {highest} degrees',
+  'no-latitude': 'is no latitude between {lowest} and {highest} degrees',
+  'no-latin-name': 'is no name in Latin letters',
+  'no-khmer-name': 'is no name in Khmer letters',
+  'no-spelling': 'holds what is no name in Latin or Khmer letters',
+  'corrects-nothing': 'corrects nothing: no name, spelling or point is stated',
+  'point-outside': 'states a point outside the polygon of {code}',
+  'no-codes': 'is blank, and so is the other code',
+  'other-level': 'is of another level: {from} and {to}',
+  'not-later': 'is not later than {other}',
+  'no-method': 'is no word of Latin letters, digits and hyphens',
+  'no-share': 'is no number above 0 and up to 1',
   unreadable: 'cannot be read',
 } as const;
 

@@ -174,6 +174,6 @@ function codesByName(terms: readonly Named[]): ReadonlyMap<string, string> {
   return new Map(names.filter(([name]) => name !== '').reverse());
 }
 
-function isBlank(value: unknown): boolean {
+export function isBlank(value: unknown): boolean {
   return value === null || value === undefined || (typeof value === 'string' && cleanText(value) === '');
 }

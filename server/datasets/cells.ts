@@ -6,6 +6,7 @@ import {
   type CellReader,
   cellText,
   codeReader,
+  isBlank,
   type Named,
   readCount,
   readDay,
@@ -78,6 +79,24 @@ export const AnyPlaceCell = cell((value): Pcode | Unreadable => {
   return pcode === undefined ? new Unreadable('no-place-code') : pcode.slice(0, 6);
 });
 
+/** Code of a place of any level, as it stands. */
+export const OwnPlaceCell = cell((value): Pcode | Unreadable => {
+  const text = cellText(value);
+  if (text === null) return new Unreadable('blank');
+  return parsePcode(text) ?? new Unreadable('no-place-code');
+});
+
+/** A degree between two; null when blank. Two decimals more than a metre needs are kept. */
+export function degreeCell(between: { lowest: number; highest: number }, issue: 'no-longitude' | 'no-latitude') {
+  return cell((value): number | null | Unreadable => {
+    const text = cellText(value);
+    if (text === null) return isBlank(value) ? null : new Unreadable(issue, between);
+    const degrees = /^\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (!(degrees >= between.lowest && degrees <= between.highest)) return new Unreadable(issue, between);
+    return Math.round(degrees * 1e7) / 1e7;
+  });
+}
+
 /** What must not be blank. */
 export function needed<Value>(inner: z.ZodType<Value | null>) {
   return inner.transform((value, context): NonNullable<Value> => {
@@ -92,7 +111,8 @@ export function complaint(issue: RowIssueCode, values: RowIssue['values'] = {}) 
   return { code: 'custom' as const, message: issueWords(issue, values), params: { issue, values } };
 }
 
-function cell<Value>(read: CellReader<Value>) {
+/** A cell of a form of its own: what it holds, or why it cannot be read. */
+export function cell<Value>(read: CellReader<Value>) {
   return z.unknown().transform((value, context): Exclude<Value, Unreadable> => {
     const result = read(value);
     if (!(result instanceof Unreadable)) return result as Exclude<Value, Unreadable>;

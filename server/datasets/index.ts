@@ -1,10 +1,12 @@
 import type { RegisterId } from '../domain/records/record.ts';
 import { covariate } from './covariate.ts';
 import { crossingStatuses } from './crossing-statuses.ts';
+import { crosswalk } from './crosswalk.ts';
 import type { Dataset, Register } from './dataset.ts';
 import { flows } from './flows.ts';
 import { networkReports } from './network-reports.ts';
 import { networks } from './networks.ts';
+import { places } from './places.ts';
 import { population } from './population.ts';
 import { presence } from './presence.ts';
 import { socialServices } from './social-services.ts';
@@ -23,6 +25,8 @@ export const DATASETS: readonly Dataset[] = [
   socialServices,
   population,
   covariate,
+  places,
+  crosswalk,
 ];
 
 const REGISTERS = DATASETS.flatMap((dataset) => (dataset.keeps === 'records' ? [dataset] : []));

@@ -1,16 +1,11 @@
-import type { PlacesReport } from '../contracts/import.ts';
+import type { Findings } from '../contracts/import.ts';
 import type { Queryable } from '../db/database.ts';
 import { toSearchText } from '../domain/places/search-text.ts';
 import { compareEditions } from '../queries/compare-editions.ts';
 import type { EditionPair } from '../queries/rebuild-crosswalk.ts';
 
-export type Comparison = Pick<
-  PlacesReport,
-  'matched' | 'inFileOnly' | 'inGazetteerOnly' | 'renamed' | 'resolvedByCrosswalk' | 'split' | 'withoutPolygon'
->;
-
 /** Communes of the newest gazetteer and of the boundaries it takes its polygons from, side by side; empty without a pair. */
-export async function compareCommunes(tx: Queryable, pair: EditionPair | undefined): Promise<Comparison> {
+export async function compareCommunes(tx: Queryable, pair: EditionPair | undefined): Promise<Findings> {
   const communes = pair === undefined ? [] : await compareEditions(tx, pair);
   const both = communes.filter((commune) => commune.inBoundaries && commune.inGazetteer);
   const older = communes.filter((commune) => commune.inBoundaries && !commune.inGazetteer);

@@ -4,15 +4,15 @@ import type { Dataset } from '../datasets/dataset.ts';
 import type { RowsReading } from './dataset-rows.ts';
 import type { Taking } from './taking.ts';
 
-type Parts = { dataset: Dataset; edition: string; reading: RowsReading<unknown>; taking: Taking };
+type Parts = { dataset: Dataset; reading: RowsReading<unknown>; taking: Taking };
 
 /** What came of a table: rows read = taken + rejected, codes by how they were found, and what changes. */
-export function toDatasetReport({ dataset, edition, reading, taking }: Parts): DatasetReport {
+export function toDatasetReport({ dataset, reading, taking }: Parts): DatasetReport {
   const { found } = taking;
   return {
     kind: dataset.id,
     keeps: dataset.keeps,
-    edition,
+    edition: taking.edition,
     upload: null,
     read: reading.read,
     taken: taking.taken,

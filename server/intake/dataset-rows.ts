@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ColumnQuestion, PlaceQuestion } from '../contracts/choices.ts';
 import { type FileNote, fileNote } from '../contracts/file-notes.ts';
 import { type DatasetReport, DEMONSTRATION_MARK, type Reject, type Repair } from '../contracts/import.ts';
+import { importStep, type TellStep } from '../contracts/import-steps.ts';
 import { levelOf, type Pcode } from '../contracts/pcode.ts';
 import { issueSentence, type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import { cellText } from '../datasets/cell-readers.ts';
@@ -32,31 +33,31 @@ export type RowsReading<Said> = {
 export async function readRows<Said>(
   files: readonly SourceFile[],
   { dataset, stated }: { dataset: Shape<Said>; stated: Stated },
-  { say, ...ways }: Ways,
+  { tell, ...ways }: Ways,
 ): Promise<RowsReading<Said>> {
   const reading: RowsReading<Said> = { read: 0, rows: [], rejected: [], repairs: [], notes: [], questions: [], columns: undefined };
   for (const [index, file] of files.entries()) {
-    say(`Reading ${file.name}${files.length > 1 ? ` (${index + 1} of ${files.length})` : ''}`);
+    tell(importStep('reading', { done: index + 1, of: files.length, about: file.name }));
     const score = (heads: readonly string[]) =>
       countMatches(dataset.columns(stated, heads), heads) + NAMED_SCORE * ways.choosing.headsNamed(heads).size;
     const table = orRefuse(await readTable(file, score));
     // Names of files may hold names of people, and the report is kept.
     const number = files.length > 1 ? index + 1 : null;
     const called = number === null ? '' : `file ${number}, `;
-    await readTableRows(table, { dataset, stated, fileName: file.name, called, number, say, ...ways }, reading);
+    await readTableRows(table, { dataset, stated, fileName: file.name, called, number, tell, ...ways }, reading);
   }
   return reading;
 }
 
 /** How what a file leaves open is found out. */
-export type Ways = { say: (step: string) => void; find: NameFinder; choosing: Choosing };
+export type Ways = { tell: TellStep; find: NameFinder; choosing: Choosing };
 
 /** A line that holds heads whoever imports has named is the line of heads. */
 const NAMED_SCORE = 100;
 
 type Task<Said> = { dataset: Shape<Said>; stated: Stated; fileName: string; called: string; number: number | null } & Ways;
 
-/** After so many rows the step is said, and whoever else waits for the server gets a turn. */
+/** After so many rows it is told how far it is, and whoever else waits for the server gets a turn. */
 const ROWS_A_TURN = 5000;
 
 /** Columns that say which commune a row without a code means. */
@@ -69,7 +70,7 @@ const EXPORT_SHEETS: readonly string[] = ['About', 'Fields'];
 
 async function readTableRows<Said>(
   table: Table,
-  { dataset, stated, fileName, called, number, find, choosing, say }: Task<Said>,
+  { dataset, stated, fileName, called, number, find, choosing, tell }: Task<Said>,
   reading: RowsReading<Said>,
 ): Promise<void> {
   const heads = [...table.columns];
@@ -99,6 +100,7 @@ async function readTableRows<Said>(
     return cells;
   };
   const repairs = present.map(({ key }) => ({ key, find: rememberingRepairs(key) }));
+  tell(importStep('read', { of: table.rows.length }));
   // Where whoever imports names the column of codes, a row without one is no commune: a total, or a note.
   const isByName = columns.some(({ key, isStated }) => key === 'pcode' && isStated !== true);
   const naming = isByName ? present.filter(({ key }) => NAMING_KEYS.has(key)) : [];
@@ -111,7 +113,7 @@ async function readTableRows<Said>(
   }
   for (const [index, tableRow] of table.rows.entries()) {
     if (index > 0 && index % ROWS_A_TURN === 0) {
-      say(`Checked ${index.toLocaleString('en')} of ${table.rows.length.toLocaleString('en')} rows`);
+      tell(importStep('checked', { done: index, of: table.rows.length }));
       await setImmediate();
     }
     const where = `${called}${tableRow.where}`;

@@ -1,10 +1,10 @@
 import type { Changes, DatasetReport, Preview, Repair, UndoReport, Upload } from '../contracts/import.ts';
-import { listed, rejectedSentences } from './report-sentences.ts';
+import { findingsSentences, listed, matchedSentence, rejectedSentences } from './report-sentences.ts';
 
 /** The report of a dataset's import in plain sentences; every row that was not taken is named. */
 export function datasetSentences(report: DatasetReport): string[] {
   return [
-    `${report.kind} import into ${report.edition}${report.preview === undefined ? '' : ': dry run, nothing was stored'}`,
+    `${report.kind} import${report.edition === '' ? '' : ` into ${report.edition}`}${report.preview === undefined ? '' : ': dry run, nothing was stored'}`,
     ...(report.wasKnown ? ['These very bytes were loaded before: nothing changed.'] : []),
     `Read ${report.read.toLocaleString('en')}: taken ${report.taken.toLocaleString('en')}, rejected ${report.rejected.length.toLocaleString('en')}.`,
     `${report.places.toLocaleString('en')} places, ${report.periods.length === 0 ? 'no period' : `periods ${report.periods.join(', ')}`}.`,
@@ -24,6 +24,7 @@ export function datasetSentences(report: DatasetReport): string[] {
       'Mended while reading',
       report.repairs.map(({ repair, column, cells, first }) => `${column}: ${REPAIR_WORDS[repair]} in ${cells}, first in ${first}`),
     ),
+    ...(report.findings === undefined ? [] : [matchedSentence(report.findings), ...findingsSentences(report.findings)]),
     ...listed('Notes', report.notes),
   ];
 }
@@ -76,13 +77,18 @@ const WARNINGS: Readonly<Record<Preview['warnings'][number]['warning'], string>>
   'no-longer-stated': 'no longer stated: the place becomes not assessed',
 };
 
+function fieldWords({ column, from, to }: NonNullable<Preview['places'][number]['fields']>[number]): string {
+  return `${column} ${from ?? 'blank'} -> ${to ?? 'blank'}`;
+}
+
 function previewSentences(preview: Preview | undefined): string[] {
   if (preview === undefined) return [];
   const number = (value: number | string | null) => (value === null ? 'nothing stated' : value.toLocaleString('en'));
   return [
     ...listed(
       'What changes',
-      preview.places.map(({ pcode, period, kind, from, to }) => {
+      preview.places.map(({ pcode, period, kind, from, to, fields }) => {
+        if (fields !== undefined) return `${period}: ${fields.map(fieldWords).join('; ')}`;
         const [before, after] = [
           kind === 'added' ? number(null) : number(from ?? SEVERAL),
           kind === 'withdrawn' ? number(null) : number(to ?? SEVERAL),

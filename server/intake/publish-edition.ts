@@ -2,11 +2,10 @@ import type { MultiPolygon } from 'geojson';
 import { type Piece, type PlaceOrder, toPieces, toPlaceOrder } from '../boundaries/pieces.ts';
 import { finenesses } from '../boundaries/publish.ts';
 import { type EditionId, GeometryDetail } from '../contracts/edition.ts';
-import { type AdminLevel, levelOf, type Pcode } from '../contracts/pcode.ts';
-import type { LevelColumns, PlaceColumns } from '../contracts/place.ts';
+import type { Pcode } from '../contracts/pcode.ts';
 import type { Queryable } from '../db/database.ts';
 import { approximatePoints, type Point } from '../domain/places/approximate-points.ts';
-import { type LabelPoint, labelPoints } from '../queries/label-points.ts';
+import { labelPoints } from '../queries/label-points.ts';
 import { mappedAreas } from '../queries/mapped-areas.ts';
 import { type MappedPlace, mappedPlaces } from '../queries/mapped-places.ts';
 import { type FileToPublish, replacePublishedFiles } from '../queries/replace-published-files.ts';
@@ -15,6 +14,7 @@ import { setDissolvedPolygons } from '../queries/set-dissolved-polygons.ts';
 import { setLabelPoints } from '../queries/set-label-points.ts';
 import { unsoundShapes } from '../queries/unsound-shapes.ts';
 import { type Drawing, type DrawnLevel, openDrawing } from './drawing.ts';
+import { packNames } from './publish-names.ts';
 
 export type Say = (step: string) => void;
 
@@ -33,9 +33,8 @@ export async function publishEdition(tx: Queryable, edition: EditionId, say: Say
       say('Joining communes to districts and provinces');
       await dissolve(tx, edition, { drawing, order, pieces });
     }
-    const points = await placePoints(tx, edition, places);
-    const columns = JSON.stringify(toPlaceColumns(edition, places, points));
-    const files: FileToPublish[] = [await pack(drawing, columns, { kind: 'places', detail: 'full' })];
+    await placePoints(tx, edition, places);
+    const files: FileToPublish[] = [await packNames(tx, edition, drawing)];
     for (const detail of pieces.length > 0 ? GeometryDetail.options : []) {
       say(detail === 'full' ? 'Drawing the map in full detail' : 'Drawing the map of the whole country');
       const levels = await drawSoundly(tx, pieces, { drawing, detail });
@@ -61,33 +60,12 @@ async function dissolve(tx: Queryable, edition: EditionId, { drawing, order, pie
   await setDissolvedPolygons(tx, edition, byPcode);
 }
 
-async function placePoints(tx: Queryable, edition: EditionId, places: readonly MappedPlace[]): Promise<Map<Pcode, LabelPoint>> {
+async function placePoints(tx: Queryable, edition: EditionId, places: readonly MappedPlace[]): Promise<void> {
   await setLabelPoints(tx, edition);
   const known = await labelPoints(tx, edition);
   const at = new Map(known.map(({ pcode, lng, lat }) => [pcode, [lng, lat] as Point]));
-  const approximate = approximatePoints(
-    places.map((place) => place.pcode),
-    at,
-  );
-  await setApproximatePoints(tx, edition, approximate);
-  const added = Array.from(approximate, ([pcode, [lng, lat]]) => ({ pcode, lng, lat, hasPolygon: false }));
-  return new Map([...known, ...added].map((point) => [point.pcode, point]));
-}
-
-function toPlaceColumns(edition: EditionId, places: readonly MappedPlace[], points: ReadonlyMap<Pcode, LabelPoint>): PlaceColumns {
-  const columnsOf = (level: AdminLevel): LevelColumns => {
-    const own = places.filter((place) => levelOf(place.pcode) === level);
-    const at = own.map((place) => points.get(place.pcode));
-    return {
-      pcodes: own.map((place) => place.pcode),
-      namesEn: own.map((place) => place.nameEn),
-      namesKm: own.map((place) => place.nameKm),
-      lngs: at.map((point) => toFourDecimals(point?.lng ?? 0)),
-      lats: at.map((point) => toFourDecimals(point?.lat ?? 0)),
-      shapes: at.map((point) => (point === undefined ? 'x' : point.hasPolygon ? 'p' : 'a')).join(''),
-    };
-  };
-  return { edition, levels: { province: columnsOf('province'), district: columnsOf('district'), commune: columnsOf('commune') } };
+  const pcodes = places.map((place) => place.pcode);
+  await setApproximatePoints(tx, edition, approximatePoints(pcodes, at));
 }
 
 /** Draws at the coarsest fineness that keeps every polygon of every level valid, as PostGIS sees what a reader decodes. */
@@ -111,8 +89,4 @@ async function drawSoundly(
 async function pack(drawing: Drawing, text: string, name: Pick<FileToPublish, 'kind' | 'detail'>): Promise<FileToPublish> {
   const { file } = await drawing.ask<'pack'>({ kind: 'pack', text });
   return { ...name, ...file };
-}
-
-function toFourDecimals(degrees: number): number {
-  return Math.round(degrees * 1e4) / 1e4;
 }

@@ -3,15 +3,18 @@ import { type RowIssue, rowIssue } from '../contracts/row-issues.ts';
 import type { Register, Stated } from '../datasets/dataset.ts';
 import { listedOrganisations } from '../datasets/organisations.ts';
 import type { Queryable } from '../db/database.ts';
-import { compareRecords, keyOf, type Records, type RegisterId, toStated } from '../domain/records/record.ts';
+import { compareRecords, keyOf, type Records, type RegisterId } from '../domain/records/record.ts';
 import { type Placed, placesOfNetworks, queryCurrentRecords } from '../queries/current-records.ts';
 import { insertOrganisations } from '../queries/insert-organisations.ts';
 import { insertRecords } from '../queries/insert-records.ts';
 import type { RealEdition } from '../queries/real-editions.ts';
-import { type FoundPlace, findPlaces } from './dataset-places.ts';
+import { type FoundPlace, findPlaces, receivingEdition } from './dataset-places.ts';
 import { type ReadRow, type RowsReading, readRows, toReason, type Ways } from './dataset-rows.ts';
 import { whyUnknown } from './dataset-statements.ts';
 import type { SourceFile } from './read-table.ts';
+import { toStatedRecords } from './stated-records.ts';
+import { takeCorrections } from './take-corrections.ts';
+import { takeSteps } from './take-steps.ts';
 import type { Taking } from './taking.ts';
 
 type AnyRecord = Records[RegisterId];
@@ -21,7 +24,8 @@ type Task = { register: Register<RegisterId>; stated: Stated };
 /** Reads a register's rows, and says how they are taken. */
 export async function readRegister(files: readonly SourceFile[], { register, stated }: Task, ways: Ways) {
   const reading = await readRows(files, { dataset: register, stated }, ways);
-  return { reading, take: (tx: Queryable, edition: RealEdition) => takeRecords(tx, { register, reading, edition }) };
+  const take = register.id === 'places' ? takeCorrections : register.id === 'crosswalk' ? takeSteps : takeRecords;
+  return { reading, take: (tx: Queryable) => take(tx, { register, reading }) };
 }
 
 /** A row whose record can be stored: with the code its place has now, in the edition that knows it. */
@@ -29,8 +33,9 @@ type TakenRow = Placed<AnyRecord> & { code: string | null; edition: string };
 
 async function takeRecords(
   tx: Queryable,
-  { register, reading, edition }: { register: Register<RegisterId>; reading: RowsReading<AnyRecord>; edition: RealEdition },
+  { register, reading }: { register: Register<RegisterId>; reading: RowsReading<AnyRecord> },
 ): Promise<Taking> {
+  const edition = await receivingEdition(tx);
   const codes = [...new Set(reading.rows.flatMap(({ commune }) => commune ?? []))];
   const places = await findPlaces(tx, edition, codes);
   const networks = await placesOfNetworks(tx);
@@ -48,11 +53,15 @@ async function takeRecords(
       taken.push(placed);
     }
   }
-  const after = taken.map((row) => toStated(register.id, row));
-  const keys = new Set(after.map(({ period }) => period));
-  const spokenOf = before.map((row) => toStated(register.id, row)).filter(({ period }) => keys.has(period));
+  const after = await toStatedRecords(tx, register, taken);
+  const spokenOf = await toStatedRecords(
+    tx,
+    register,
+    before.filter(({ record }) => first.has(keyOf(register.id, record))),
+  );
   const used = [...new Set(taken.flatMap(({ code }) => code ?? []))].toSorted();
   return {
+    edition: edition.id,
     taken: taken.length,
     rejected,
     found: used.flatMap((code) => {

@@ -1,7 +1,9 @@
 import { type Database, DatabaseUnavailable } from '../db/database.ts';
+import { forgetAnswer } from '../queries/remembered-answers.ts';
 import { restoreRows } from '../queries/restore-rows.ts';
 import { queryWithdrawal, restoreWithdrawal } from '../queries/withdrawal.ts';
 import { type JournalEntry, parseEntry } from './journal-entry.ts';
+import { renewPlaces } from './renew-places.ts';
 
 /**
  * Does again, in order, what the journal holds and the database has lost, as after a power failure; what the database
@@ -18,6 +20,7 @@ export async function replayJournal(database: Database, say: (note: string) => v
 }
 
 async function replay(database: Database, { head, tables }: JournalEntry): Promise<boolean> {
+  if (head.does === 'forget') return (await forgetAnswer(database, head.answer, head.at)) !== undefined;
   const { upload } = head;
   const known = await queryWithdrawal(database, upload);
   if (known !== undefined && known.sha256 !== head.sha256) {
@@ -26,13 +29,18 @@ async function replay(database: Database, { head, tables }: JournalEntry): Promi
   if (head.does === 'undo') {
     if (known === undefined) throw refused(upload, 'it was taken back without ever having come in');
     if (known.withdrawal !== undefined) return false;
-    await restoreWithdrawal(database, upload, head);
+    await database.transaction(async (tx) => {
+      await restoreWithdrawal(tx, upload, head);
+      await renewPlaces(tx, { dataset: known.dataset, upload }, () => {});
+    });
     return true;
   }
   if (known !== undefined) return false;
   try {
     await database.transaction(async (tx) => {
       for (const { table, rows } of tables()) await restoreRows(tx, { table, rows: JSON.stringify(rows) });
+      const restored = await queryWithdrawal(tx, upload);
+      await renewPlaces(tx, { dataset: restored?.dataset ?? '', upload }, () => {});
     });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -1,4 +1,4 @@
-import type { PlacesReport } from '../contracts/import.ts';
+import type { Findings, PlacesReport } from '../contracts/import.ts';
 import { ADMIN_LEVELS, levelOf, type Pcode } from '../contracts/pcode.ts';
 
 /** How many places there are of each level, coarse to fine. */
@@ -28,9 +28,15 @@ export function placesSentences(report: PlacesReport): string[] {
       'Holes in the land',
       report.holes.map((hole) => `${hole.areaSquareKm.toFixed(2)} km² at ${hole.lat.toFixed(3)}, ${hole.lng.toFixed(3)}`),
     ),
-    ...(report.kind === 'crosswalk' || report.matched > 0
-      ? [`Communes with the same code in boundaries and gazetteer: ${count(report.matched)}.`]
-      : []),
+    ...(report.kind === 'crosswalk' || report.matched > 0 ? [matchedSentence(report)] : []),
+    ...findingsSentences(report),
+    ...listed('Notes', report.notes),
+  ];
+}
+
+/** How boundaries and gazetteer go together, in plain sentences. */
+export function findingsSentences(report: Findings): string[] {
+  return [
     ...listed('Polygons without a code of the gazetteer', report.inFileOnly.map(named)),
     ...listed(
       'Of these, led on by the crosswalk',
@@ -43,8 +49,11 @@ export function placesSentences(report: PlacesReport): string[] {
       'Same code, other name',
       report.renamed.map(({ code, from, to }) => `${code} ${from} -> ${to}`),
     ),
-    ...listed('Notes', report.notes),
   ];
+}
+
+export function matchedSentence({ matched }: Findings): string {
+  return `Communes with the same code in boundaries and gazetteer: ${count(matched)}.`;
 }
 
 /** Every unit that was not taken, with its reason. */

@@ -6,20 +6,20 @@ import { compareNumbers, numberLine } from '../domain/statements/changes.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 import { insertStatements } from '../queries/insert-statements.ts';
 import type { UploadRow } from '../queries/insert-upload-rows.ts';
-import type { RealEdition } from '../queries/real-editions.ts';
 import { queryStatedNumbers } from '../queries/stated-numbers.ts';
 import { withoutAbsurdCounts } from './absurd-counts.ts';
-import { type FoundPlace, findPlaces, strayVillages } from './dataset-places.ts';
+import { type FoundPlace, findPlaces, receivingEdition, strayVillages } from './dataset-places.ts';
 import type { RowsReading } from './dataset-rows.ts';
 import { gatherStatements, type StatementRow } from './dataset-statements.ts';
 import { divideCommunes } from './divided-communes.ts';
 import type { Taking } from './taking.ts';
 import { numbersWent } from './where-numbers-went.ts';
 
-type Read = { dataset: StatementDataset; subject: string; reading: RowsReading<Statement>; edition: RealEdition };
+type Read = { dataset: StatementDataset; subject: string; reading: RowsReading<Statement> };
 
 /** Takes rows that are statements: one a commune and year, villages and merged communes summed. */
-export async function takeStatements(tx: Queryable, { dataset, subject, reading, edition }: Read): Promise<Taking> {
+export async function takeStatements(tx: Queryable, { dataset, subject, reading }: Read): Promise<Taking> {
+  const edition = await receivingEdition(tx);
   const rows = reading.rows.filter(isOfCommune);
   if (rows.length < reading.rows.length) throw new Error('a statement speaks of no commune');
   const places = await findPlaces(tx, edition, [...new Set(rows.map(({ commune }) => commune))]);
@@ -45,6 +45,7 @@ export async function takeStatements(tx: Queryable, { dataset, subject, reading,
     numbers: observations.map(numberLine),
   }));
   return {
+    edition: edition.id,
     taken: taken.length,
     rejected: gathered.rejected,
     found: codes.flatMap((code) => {

@@ -8,6 +8,8 @@ import type { FoundPlace } from './dataset-places.ts';
 
 /** What can be taken of the rows read, before anything is stored. */
 export type Taking = {
+  /** The edition the rows come into; empty where they come into none. */
+  edition: string;
   /** Rows taken. */
   taken: number;
   /** Rows that could be read and not be taken. */

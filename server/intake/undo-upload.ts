@@ -1,15 +1,21 @@
 import type { UndoReport } from '../contracts/import.ts';
+import type { Pcode } from '../contracts/pcode.ts';
+import { registerOf } from '../datasets/index.ts';
 import type { Database, Queryable } from '../db/database.ts';
-import { compareRecords, REGISTER_IDS, type RegisterId, toStated } from '../domain/records/record.ts';
+import { compareRecords, REGISTER_IDS, type RegisterId, type StepRecord } from '../domain/records/record.ts';
+import { codesLedOtherwise } from '../domain/records/steps.ts';
 import { type Compared, compareNumbers, type StatedPlace } from '../domain/statements/changes.ts';
 import { queryCurrentRecords } from '../queries/current-records.ts';
 import { lockUploads } from '../queries/lock-uploads.ts';
 import { queryPlacesStatedIn } from '../queries/places-stated-in.ts';
 import { queryStatedNumbers } from '../queries/stated-numbers.ts';
 import { queryUploads } from '../queries/uploads.ts';
+import { queryUploadsLedOn } from '../queries/uploads-led-on.ts';
 import { withdrawUpload } from '../queries/withdraw-upload.ts';
 import { journalled } from './journalled.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
+import { renewPlaces } from './renew-places.ts';
+import { toStatedRecords } from './stated-records.ts';
 
 type Undoing = { upload: number; by: string; isDryRun?: boolean };
 
@@ -27,6 +33,7 @@ export function undoUpload(database: Database, { upload, by, isDryRun = false }:
         throw new ImportRefused({ issue: 'undone-already', values: { upload, day: known.withdrawnAt?.slice(0, 10) ?? '' } });
       const compared = await compareWithdrawal(tx, { upload, by, dataset: known.dataset });
       if (isDryRun) throw new DryRun({ upload, dataset: known.dataset, ...compared });
+      await renewPlaces(tx, { dataset: known.dataset, upload }, () => {});
       const result = { upload, dataset: known.dataset, changes: compared.changes };
       return { result, act: { does: 'undo', upload } };
     }),
@@ -52,8 +59,23 @@ async function compareWithdrawal(tx: Queryable, { dataset, ...withdrawal }: With
   const stated = register === undefined ? await numbersOf(tx, withdrawal.upload) : () => recordsOf(tx, register);
   const compare = register === undefined ? compareNumbers : compareRecords;
   const before = await stated();
+  const steps = await stepsOf(tx, dataset);
   await withdrawUpload(tx, withdrawal);
+  await refuseLeadingUploads(tx, withdrawal.upload, codesLedOtherwise(steps, await stepsOf(tx, dataset)));
   return compare(before, await stated());
+}
+
+async function stepsOf(tx: Queryable, dataset: string): Promise<StepRecord[]> {
+  return dataset === 'crosswalk' ? (await queryCurrentRecords(tx, 'crosswalk')).map(({ record }) => record) : [];
+}
+
+/**
+ * Refuses to take a crosswalk back on which later uploads rest: their files are not kept, so what it summed or divided could not be
+ * told apart again.
+ */
+async function refuseLeadingUploads(tx: Queryable, upload: number, codes: readonly Pcode[]): Promise<void> {
+  const led = codes.length === 0 ? [] : await queryUploadsLedOn(tx, { after: upload, codes });
+  if (led.length > 0) throw new ImportRefused({ issue: 'led-on', values: { upload, uploads: led.join(', ') } });
 }
 
 /** Tells what holds of the places an upload speaks of, now and whenever it is asked again. */
@@ -70,5 +92,5 @@ async function numbersOf(tx: Queryable, upload: number): Promise<() => Promise<S
 }
 
 async function recordsOf(tx: Queryable, register: RegisterId): Promise<StatedPlace[]> {
-  return (await queryCurrentRecords(tx, register)).map((row) => toStated(register, row));
+  return toStatedRecords(tx, registerOf(register), await queryCurrentRecords(tx, register));
 }

@@ -15,8 +15,8 @@ export function queryCommunesInReach(
 ): Promise<(PlaceMatch & { meters: number })[]> {
   return database.query<PlaceMatch & { meters: number }>(sql`
     select ${placeMatchColumns(sql`commune`)}, round(st_distance(commune.point::geography, centre.point::geography))::int as meters
-    from place as centre
-    join place as commune
+    from current_place as centre
+    join current_place as commune
       on commune.edition = centre.edition
       and commune.level = 3
       and st_dwithin(commune.point::geography, centre.point::geography, ${reachMeters + ROUNDING_METERS}::float8)

@@ -6,7 +6,7 @@ export type NamesAsked = { province: string; district: string; commune: string }
 /** Communes of these names: written so, and, where a district is stated, sounding alike in it. */
 export type CommunesNamed = { exact: Pcode[]; alike: Pcode[] };
 
-/** For each of the names asked, in their order, the communes of an edition that are called so within what is stated around them. */
+/** For each of the names asked, in their order, the communes of an edition that are called so, or are spelt so by a correction, within what is stated around them. */
 export async function queryCommunesNamed(database: Queryable, edition: string, asked: readonly NamesAsked[]): Promise<CommunesNamed[]> {
   const rows = await database.query<{ index: number; pcode: Pcode; isExact: boolean }>(sql`
     with wanted as (
@@ -18,9 +18,16 @@ export async function queryCommunesNamed(database: Queryable, edition: string, a
     ),
     called as materialized (
       select pcode, level, split_part(search_text, '|', 1) as en, split_part(search_text, '|', 2) as km, loose_text as loose
-      from place
+      from current_place
       where edition = ${edition}::text
         and level <= 3
+      union all
+      select pcode, level, other, '', loose_name(other)
+      from current_place
+      cross join unnest(string_to_array(other_search, '|')) as other
+      where edition = ${edition}::text
+        and level <= 3
+        and other_search <> ''
     ),
     matched as (
       select wanted.*, pcode, true as is_exact from wanted join called on en = commune and level = 3 and commune <> ''

@@ -35,7 +35,7 @@ export async function compareEditions(database: Queryable, { from, fromYear, to,
       step.method::text as method,
       (step.to_pcode is null and older.pcode in (
         select from_pcode
-        from crosswalk_row
+        from current_crosswalk_row
         where from_year = ${fromYear}::int
           and to_year = ${toYear}::int
       ))::boolean as "isDivided"

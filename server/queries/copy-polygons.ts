@@ -9,7 +9,7 @@ export async function copyPolygons(database: Queryable, { from, fromYear, to, to
   await database.query(sql`
     with stated as (
       select from_pcode, to_pcode
-      from crosswalk_row
+      from current_crosswalk_row
       where from_year = ${fromYear}::int
         and to_year = ${toYear}::int
     ),

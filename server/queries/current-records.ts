@@ -4,9 +4,11 @@ import type {
   FlowRecord,
   NetworkRecord,
   NetworkReportRecord,
+  PlaceRecord,
   PresenceRecord,
   Records,
   RegisterId,
+  StepRecord,
   WorkshopRecord,
 } from '../domain/records/record.ts';
 
@@ -30,6 +32,7 @@ export async function placesOfNetworks(tx: Queryable): Promise<Map<string, strin
 function placeOf(record: Records[RegisterId], places: ReadonlyMap<string, string> | undefined): string {
   if ('pcode' in record) return record.pcode;
   if ('origin' in record) return record.origin;
+  if ('toPcode' in record) return record.toPcode ?? record.fromPcode ?? '';
   return 'network' in record ? (places?.get(record.network) ?? '') : '';
 }
 
@@ -40,6 +43,8 @@ const QUERIES: { readonly [Id in RegisterId]: (tx: Queryable) => Promise<Records
   flows,
   'crossing-statuses': crossingStatuses,
   presence,
+  places,
+  crosswalk,
 };
 
 function networks(tx: Queryable): Promise<NetworkRecord[]> {
@@ -119,4 +124,36 @@ function presence(tx: Queryable): Promise<PresenceRecord[]> {
     join edition on edition.id = presence.edition
     where not is_demonstration
     order by pcode, organisation, programme, from_on`);
+}
+
+/** Of a code that several editions know, the correction of the edition that numbers come into, else of the newest. */
+function places(tx: Queryable): Promise<PlaceRecord[]> {
+  return tx.query<PlaceRecord>(sql`
+    with ranked as (
+      select id, row_number() over (order by kind = 'boundaries', valid_from desc, id) as rank
+      from edition
+      where not is_demonstration
+    )
+    select
+      correction.pcode, name_en as "nameEn", name_km as "nameKm", string_to_array(other_names, '; ') as "otherNames", lng, lat
+    from current_place_correction as correction
+    where edition = (
+      select place.edition
+      from place
+      join ranked on ranked.id = place.edition
+      where place.pcode = correction.pcode
+      order by rank
+      limit 1
+    )
+    order by correction.pcode collate "C"`);
+}
+
+/** Those that uploads state, and before them the rows of earlier times. */
+function crosswalk(tx: Queryable): Promise<StepRecord[]> {
+  return tx.query<StepRecord>(sql`
+    select
+      from_year as "fromYear", to_year as "toYear", from_pcode as "fromPcode", to_pcode as "toPcode",
+      nullif(from_name, '') as "fromName", nullif(to_name, '') as "toName", method, share
+    from current_crosswalk_row
+    order by from_year, to_year, from_pcode collate "C" nulls last, to_pcode collate "C" nulls last`);
 }

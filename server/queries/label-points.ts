@@ -2,16 +2,15 @@ import type { EditionId } from '../contracts/edition.ts';
 import type { Pcode } from '../contracts/pcode.ts';
 import { type Queryable, sql } from '../db/database.ts';
 
-export type LabelPoint = { pcode: Pcode; lng: number; lat: number; hasPolygon: boolean };
+export type LabelPoint = { pcode: Pcode; lng: number; lat: number };
 
-/** Points of the provinces, districts and communes of an edition that have one, in degrees. */
+/** Points, without corrections, of the provinces, districts and communes of an edition that have one, in degrees. */
 export async function labelPoints(database: Queryable, edition: EditionId): Promise<LabelPoint[]> {
   return database.query<LabelPoint>(sql`
     select
       pcode::text as pcode,
       st_x(point)::float8 as lng,
-      st_y(point)::float8 as lat,
-      (geom is not null)::boolean as "hasPolygon"
+      st_y(point)::float8 as lat
     from place
     where edition = ${edition}
       and level <= 3

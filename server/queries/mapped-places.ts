@@ -5,8 +5,6 @@ import { type Queryable, sql } from '../db/database.ts';
 
 export type MappedPlace = {
   pcode: Pcode;
-  nameEn: string;
-  nameKm: string;
   /** The place's own or copied polygon, at the source's precision; null without one and for dissolved ones. */
   geometry: MultiPolygon | null;
 };
@@ -16,8 +14,6 @@ export async function mappedPlaces(database: Queryable, edition: EditionId): Pro
   const rows = await database.query<Omit<MappedPlace, 'geometry'> & { shape: string | null }>(sql`
     select
       pcode::text as pcode,
-      name_en::text as "nameEn",
-      name_km::text as "nameKm",
       case when geometry_source <> 'dissolved' then st_asgeojson(geom, 15)::text end as shape
     from place
     where edition = ${edition}

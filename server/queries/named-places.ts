@@ -7,7 +7,7 @@ export type NamedPlace = { pcode: Pcode; nameEn: string; nameKm: string };
 export function queryNamedPlaces(database: Queryable, edition: string): Promise<NamedPlace[]> {
   return database.query<NamedPlace>(sql`
     select pcode, name_en as "nameEn", name_km as "nameKm"
-    from place
+    from current_place as place
     where edition = ${edition}::text
       and level <= 3
     order by pcode collate "C"`);

@@ -15,7 +15,7 @@ export async function queryNearestActive(
     select
       existing.code as network, existing.pcode,
       round(st_distance(existing.point::geography, place.point::geography))::int as meters
-    from place
+    from current_place as place
     cross join (${networksExisting(asked)}) as existing
     where place.edition = ${asked.edition}::text
       and place.pcode = ${pcode}::text

@@ -7,7 +7,7 @@ export function queryNeighbours(database: Queryable, { edition, pcode }: { editi
   return database.query<PlaceMatch>(sql`
     select ${placeMatchColumns(sql`other`)}
     from place
-    join place as other
+    join current_place as other
       on other.edition = place.edition
       and other.level = place.level
       and other.pcode <> place.pcode

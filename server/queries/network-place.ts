@@ -12,7 +12,7 @@ export async function queryNetworkPlace(
     select same.to_pcode as pcode, place.point is not null as "isLocated"
     from current_network as network
     cross join lateral (${ledTo(edition, { edition: sql`network.edition`, pcode: sql`network.pcode` })}) as same
-    join place on place.edition = ${edition}::text and place.pcode = same.to_pcode
+    join current_place as place on place.edition = ${edition}::text and place.pcode = same.to_pcode
     where code = ${network}::text
     order by same.to_pcode
     limit 1`);

@@ -52,7 +52,7 @@ export function networksExisting({ edition, on, organisation, bbox, within }: Ne
     from current_network as network
     cross join lateral (${ledTo(edition, { edition: sql`network.edition`, pcode: sql`network.pcode` })}) as same
     join edition on edition.id = network.edition
-    join place on place.edition = ${edition}::text and place.pcode = same.to_pcode
+    join current_place as place on place.edition = ${edition}::text and place.pcode = same.to_pcode
     where founded_on <= ${on}::date
       and (closed_on is null or closed_on > ${on}::date)
       and ${organisation === undefined ? sql`true` : sql`network.organisation = ${organisation}::text`}

@@ -22,7 +22,7 @@ export async function queryPlaceBinaries(database: Queryable, { edition, level, 
       st_xmin(shape)::float8 as west, st_ymin(shape)::float8 as south, st_xmax(shape)::float8 as east, st_ymax(shape)::float8 as north
     from (
       select pcode, ${shape} as shape
-      from place
+      from current_place as place
       where edition = ${edition}::text
         and level = ${PCODE_DIGITS[level] / 2}::int
     ) as shaped

@@ -4,7 +4,7 @@ import { type Fragment, type Queryable, sql } from '../db/database.ts';
 /** Columns of a `PlaceMatch` from a relation of places of that alias. */
 export function placeMatchColumns(alias: Fragment): Fragment {
   const parentNames = (column: Fragment) => sql`array(
-    select parent.${column} from place as parent
+    select parent.${column} from current_place as parent
     where parent.edition = ${alias}.edition
       and parent.pcode in (left(${alias}.pcode, 2), left(${alias}.pcode, 4), left(${alias}.pcode, 6))
       and parent.level < ${alias}.level
@@ -24,7 +24,7 @@ export function queryPlaceMatches(
 ): Promise<PlaceMatch[]> {
   return database.query<PlaceMatch>(sql`
     select ${placeMatchColumns(sql`place`)}
-    from place
+    from current_place as place
     where edition = ${edition}::text
       and place.pcode = any(${pcodes}::text[])
     order by place.pcode`);

@@ -22,7 +22,7 @@ export async function queryPlaceShapes(database: Queryable, asked: ShapesAsked):
 export async function queryShapeTexts(database: Queryable, { edition, level, pcodes }: ShapesAsked): Promise<Map<Pcode, string>> {
   const rows = await database.query<{ pcode: Pcode; shape: string }>(sql`
     select pcode, st_asgeojson(coalesce(geom, point), ${DECIMALS}::int)::text as shape
-    from place
+    from current_place as place
     where edition = ${edition}::text
       and level = ${PCODE_DIGITS[level] / 2}::int
       and coalesce(geom, point) is not null

@@ -4,8 +4,8 @@ import { joinUploads, whereFrom } from './where-from.ts';
 
 /**
  * The uploads that what is known of a place rests on: of its communes' current statements, and of its networks, their
- * reports, its workshops and who works there, whose subject is the name of their dataset; of one commune also the rows
- * of the files.
+ * reports, its workshops, who works there and its corrections, whose subject is the name of their dataset; of one commune
+ * also the rows of the files.
  */
 export function queryPlaceSources(
   database: Queryable,
@@ -49,6 +49,8 @@ export function queryPlaceSources(
       from current_presence as presence
       join place_equivalent on from_edition = presence.edition and from_pcode = presence.pcode and to_edition = ${edition}::text
       where to_pcode like ${within}::text || '%' or ${within}::text like to_pcode || '%'
+      union
+      select 'places', upload, pcode, false from current_place_correction where edition = ${edition}::text and pcode = ${within}::text
     )
     select used.subject, ${whereFrom(sql`length(${within}::text) = 6`)}
     from used

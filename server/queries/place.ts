@@ -11,7 +11,7 @@ export async function queryPlace(
     select
       ${placeMatchColumns(sql`place`)}, geometry_source as "geometrySource",
       st_x(point)::float8 as lng, st_y(point)::float8 as lat
-    from place
+    from current_place as place
     where edition = ${edition}::text
       and place.pcode = ${pcode}::text`);
   return rows[0];

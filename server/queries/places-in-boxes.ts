@@ -10,7 +10,7 @@ export async function queryPlacesInBoxes(
   const [wests, souths, easts, norths] = [0, 1, 2, 3].map((side) => boxes.map((box) => box[side] ?? 0));
   const rows = await database.query<{ pcode: Pcode }>(sql`
     select pcode
-    from place
+    from current_place as place
     where edition = ${edition}::text
       and level = ${PCODE_DIGITS[level] / 2}::int
       and exists (

@@ -18,7 +18,7 @@ export async function rebuildCrosswalk(database: Queryable, { from, fromYear, to
       to_pcode,
       case when count(*) over (partition by from_pcode) = 1 then 1::float8 end,
       method
-    from crosswalk_row
+    from current_crosswalk_row
     where from_year = ${fromYear}::int
       and to_year = ${toYear}::int
       and from_pcode in (select pcode from place where edition = ${from})

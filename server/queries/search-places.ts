@@ -22,8 +22,8 @@ export function searchPlaces(database: Queryable, { edition, text, spellings, pc
           when ${soundsLike(spellings)} or ${beginsAlike(text)} then 1
           else 2
         end as rank,
-        (place.pcode = ${pcode}::text or search_text like ${text}::text || '|%' or search_text like '%|' || ${text}::text) as is_whole
-      from place
+        (place.pcode = ${pcode}::text or '|' || search_text || '|' like '%|' || ${text}::text || '|%') as is_whole
+      from current_place as place
       where edition = ${edition}::text
         and (${holds(text)} or ${pcodeBegins(pcode)} or ${soundsLike(spellings)} or ${beginsAlike(text)})
     ),
@@ -47,7 +47,12 @@ function holds(text: string): Fragment {
 /** Only of Latin words with letters enough to tell names apart. */
 function soundsLike(spellings: readonly string[]): Fragment {
   const texts = spellings.filter((text) => /^[a-z]{4,}$/.test(text));
-  return texts.length === 0 ? sql`false` : sql`loose_text = any(select loose_name(spelling) from unnest(${texts}::text[]) as spelling)`;
+  if (texts.length === 0) return sql`false`;
+  const sounds = sql`array(select loose_name(spelling) from unnest(${texts}::text[]) as spelling)`;
+  return sql`(loose_text = any(${sounds})
+    or (other_search <> '' and exists (
+      select from unnest(string_to_array(other_search, '|')) as other where loose_name(other) = any(${sounds})
+    )))`;
 }
 
 /** A name half typed sounds like very many: provinces and districts only. */

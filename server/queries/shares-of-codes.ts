@@ -15,7 +15,7 @@ export function querySharesOfCodes(
     with stated as (
       select from_year, from_pcode, to_pcode, share,
         count(*) over same as rows, count(share) over same as shares, count(place.pcode) over same as places, sum(share) over same as whole
-      from crosswalk_row
+      from current_crosswalk_row
       left join place on place.edition = ${edition}::text and place.pcode = to_pcode
       where to_year = ${year}::int
         and from_pcode = any (${codes}::text[])

@@ -21,7 +21,7 @@ export async function successorsOfCodes(
         and not is_demonstration
       union all
       select from_pcode, min(to_pcode), from_year
-      from crosswalk_row
+      from current_crosswalk_row
       where to_year = ${year}::int
         and from_pcode is not null
       group by from_year, from_pcode

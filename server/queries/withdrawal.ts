@@ -3,17 +3,18 @@ import { type Queryable, sql } from '../db/database.ts';
 /** When an upload was taken back, to the microsecond, and by whom. */
 export type Withdrawal = { at: string; by: string };
 
-/** Hash of an upload and its withdrawal, if there is one; undefined where there is no such upload. */
+/** Dataset and hash of an upload and its withdrawal, if there is one; undefined where there is no such upload. */
 export async function queryWithdrawal(
   tx: Queryable,
   upload: number,
-): Promise<{ sha256: string; withdrawal: Withdrawal | undefined } | undefined> {
-  const [row] = await tx.query<{ sha256: string; at: string | null; by: string | null }>(sql`
-    select sha256, (to_json(withdrawn_at) #>> '{}') as at, withdrawn_by as by
+): Promise<{ dataset: string; sha256: string; withdrawal: Withdrawal | undefined } | undefined> {
+  const [row] = await tx.query<{ dataset: string; sha256: string; at: string | null; by: string | null }>(sql`
+    select dataset, sha256, (to_json(withdrawn_at) #>> '{}') as at, withdrawn_by as by
     from upload
     where id = ${upload}::int`);
   if (row === undefined) return undefined;
-  return { sha256: row.sha256, withdrawal: row.at === null || row.by === null ? undefined : { at: row.at, by: row.by } };
+  const { dataset, sha256 } = row;
+  return { dataset, sha256, withdrawal: row.at === null || row.by === null ? undefined : { at: row.at, by: row.by } };
 }
 
 /** Takes an upload back as it was taken back once, at the same moment. */

@@ -39,7 +39,7 @@ export function queryWorkshops(
       trained_by as "trainedBy"
     from current_workshop as workshop
     cross join lateral (${ledTo(edition, { edition: sql`workshop.edition`, pcode: sql`workshop.pcode` })}) as same
-    join place on place.edition = ${edition}::text and place.pcode = same.to_pcode
+    join current_place as place on place.edition = ${edition}::text and place.pcode = same.to_pcode
     where starts_on <= ${to}::date
       and ends_on >= ${from}::date
       and ${types === undefined ? sql`true` : sql`workshop.type = any(${types}::text[])`}

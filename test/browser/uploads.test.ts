@@ -143,4 +143,110 @@ inTheBrowser('a program assistant', (atlas) => {
       await page.getByText('តើជួរឈរណា').or(page.getByText('ជួរឈរណាក្នុងឯកសារ')).waitFor();
     });
   });
+
+  it('sees which answers are remembered, and forgets one', async () => {
+    await atlas.look({ at: server.url, view: { layers: ['indicator'] } }, async (page) => {
+      await settled(page);
+      await press(page, 'Add data');
+      await read(page, 'Khum no.,Yr,Held on,Kids\n010101,2024,2024-03-01,9\n');
+      const columns = page.locator('.data-columns');
+      await columns.waitFor();
+      for (const [label, head] of [
+        ['Place code', 'Khum no.'],
+        ['Year', 'Yr'],
+        ['Workshop date', 'Held on'],
+        ['High-risk children, total', 'Kids'],
+      ] as const) {
+        await columns.getByLabel(label).first().selectOption(head);
+      }
+      await press(page, 'Read the file with this');
+      await page.locator('.data-review').waitFor();
+      await press(page, 'Store these numbers');
+      await page.getByText('Remembered answers (4)').click();
+      expect(await wordsOf(page.locator('.data-remembered'))).toContain('VSNP assessments: “Yr” is the column Year');
+      await expectAccessible(page, 'the remembered answers');
+      await photograph(page, 'upload remembered');
+      await press(page, 'Forget: Yr');
+      await page.getByText('Remembered answers (3)').waitFor();
+    });
+  });
+
+  it('sees how far a long file is read, and can end it', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, index) => `010101,${1950 + (index % 70)},2025-03-01,4`);
+    const long = `pcode,period,workshop-date,high-risk-children\n${rows.join('\n')}\n`;
+    for (const language of ['en', 'km'] as const) {
+      await atlas.look({ at: server.url, screen: 'phone', view: { layers: ['indicator'], language } }, async (page) => {
+        await settled(page);
+        await page.getByRole('button', { name: language === 'en' ? 'Add data' : 'បន្ថែមទិន្នន័យ' }).click();
+        await page.locator('.data-drop').waitFor();
+        const told = await page.evaluateHandle(() => {
+          const words = new Set<string>();
+          const note = () => {
+            const text = document.querySelector('.data-progress [role="status"]')?.textContent;
+            if (text !== null && text !== undefined) words.add(text);
+          };
+          new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+          return words;
+        });
+        await read(page, long);
+        await page.locator('.data-progress progress').waitFor();
+        await expectAccessible(page, 'the reading of a long file');
+        await photograph(page, `upload progress ${language}`);
+        await page.locator('.data-review').waitFor();
+        const words = await told.evaluate((set) => [...set].join(' | '));
+        expect(words).toMatch(language === 'en' ? /Rows checked: [\d,]+ of 60,000/ : /ជួរដែលបានពិនិត្យ៖ [០-៩.,]+ ក្នុងចំណោម ៦០/);
+        await page.getByRole('button', { name: language === 'en' ? 'Another file' : 'ឯកសារផ្សេង' }).click();
+        await read(page, long);
+        await page.getByRole('button', { name: language === 'en' ? 'Cancel' : 'បោះបង់' }).click();
+        await page.locator('.data-drop').waitFor();
+        expect(await page.locator('.data-review, .data-refused').count()).toBe(0);
+      });
+    }
+  });
+
+  it('corrects the name of a commune, sees old and new first, and finds it by the new name', async () => {
+    await atlas.look({ at: server.url, view: { layers: ['indicator'] } }, async (page) => {
+      await settled(page);
+      await press(page, 'Add data');
+      await page.getByLabel('What the file holds').selectOption('places');
+      await read(page, 'pcode,name-km,name-en,other-names\n010101,,Alpha Thmei,Alfa\n');
+      const review = page.locator('.data-review');
+      await review.waitFor();
+      expect(await wordsOf(review)).toContain('Latin name: Alpha → Alpha Thmei');
+      await expectAccessible(page, 'the review of a correction');
+      await photograph(page, 'upload correction');
+      await press(page, 'Store these entries');
+      await page.locator('.data-done').waitFor();
+      await page.keyboard.press('Escape');
+      const search = page.locator('.search-input');
+      await search.fill('Alfa');
+      await page.getByText('Alpha Thmei').first().waitFor();
+      await press(page, 'Add data');
+      await page.getByRole('button', { name: 'Take back', exact: true }).first().click();
+      await press(page, 'Take it back');
+      await expect
+        .poll(() => page.locator('.data-upload').allInnerTexts())
+        .toEqual(expect.arrayContaining([expect.stringContaining('taken back')]));
+    });
+  });
+
+  it('divides a commune by a crosswalk, and takes it back', async () => {
+    await atlas.look({ at: server.url, view: { layers: ['indicator'] } }, async (page) => {
+      await settled(page);
+      await press(page, 'Add data');
+      await page.getByLabel('What the file holds').selectOption('crosswalk');
+      await read(page, 'code_2014,code_2025,method,share\n010104,010105,survey,0.6\n010104,010106,survey,0.4\n');
+      const review = page.locator('.data-review');
+      await review.waitFor();
+      expect(await wordsOf(review.getByRole('status'))).toBe(
+        '2 of 2 rows can be taken. 2 new, 0 different from before, 0 unchanged, 0 no longer there.',
+      );
+      await photograph(page, 'upload crosswalk');
+      await press(page, 'Store these entries');
+      await page.locator('.data-done').waitFor();
+      await page.getByRole('button', { name: 'Take back', exact: true }).first().click();
+      await press(page, 'Take it back');
+      await page.getByText('What it had replaced holds again').waitFor();
+    });
+  });
 });

@@ -11,7 +11,7 @@ const Operation = z.object({
 });
 const ApiDocument = z.object({
   openapi: z.literal('3.1.0'),
-  paths: z.record(z.string(), z.strictObject({ get: Operation.optional(), post: Operation.optional() })),
+  paths: z.record(z.string(), z.strictObject({ get: Operation.optional(), post: Operation.optional(), delete: Operation.optional() })),
 });
 
 /** A value that each parameter takes, and values it must refuse. */

@@ -3,11 +3,11 @@ import type { DatasetReport } from '../../server/contracts/import.ts';
 import { PlaceProfile } from '../../server/contracts/profile.ts';
 import { datasetOf } from '../../server/datasets/index.ts';
 import { type Database, sql } from '../../server/db/database.ts';
-import { importCrosswalk } from '../../server/intake/import-crosswalk.ts';
 import { importDataset } from '../../server/intake/import-dataset.ts';
 import { queryStatedAssessments } from '../../server/queries/stated-assessments.ts';
 import { askingOf } from '../support/asking.ts';
 import { onBothHomes, openFreshDatabase } from '../support/homes.ts';
+import { importCrosswalk, textFile } from '../support/invented-files.ts';
 import { BOUNDARIES, GAZETTEER, statements, withdraw, writeEditions } from '../support/two-editions.ts';
 
 const HEADS = 'pcode,period,workshop-date,high-risk-children';
@@ -34,10 +34,10 @@ onBothHomes((home) => {
       expect([report.taken, report.rejected]).toEqual([7, []]);
     });
     afterAll(() => database.close());
-    beforeEach(() => database.script('truncate upload, import_report restart identity cascade'));
+    beforeEach(() => database.script("delete from upload where dataset <> 'crosswalk'"));
 
     const stateShares = async (lines: readonly string[]) => {
-      const report = await importCrosswalk(database, { name: 'shares.csv', bytes: new TextEncoder().encode(lines.join('\n')) }, () => {});
+      const report = await importCrosswalk(database, textFile('shares.csv', lines.join('\n')));
       if ('refused' in report) throw new Error(report.refused);
       return report;
     };
@@ -98,7 +98,7 @@ onBothHomes((home) => {
       await assessed('010401,2025,2025-03-01,10');
       expect(await assessed('010401,2025,2025-03-01,10')).toMatchObject({ wasKnown: true });
       await stateShares(SHARES.map((line) => line.replace('0.6', '0.1').replace('"0,4"', '0.9')));
-      expect(await assessed('010401,2025,2025-03-01,10')).toMatchObject({ wasKnown: false, upload: 2 });
+      expect(await assessed('010401,2025,2025-03-01,10')).toMatchObject({ wasKnown: false, upload: expect.any(Number) });
       expect(await holding()).toEqual(['010220 1 estimated', '010221 9 estimated']);
       await stateShares(SHARES);
     });

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PlacesReport } from '../../server/contracts/import.ts';
+import type { Findings, PlacesReport } from '../../server/contracts/import.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { importBoundaries } from '../../server/intake/import-boundaries.ts';
-import { importCrosswalk } from '../../server/intake/import-crosswalk.ts';
 import { importGazetteer } from '../../server/intake/import-gazetteer.ts';
 import type { SourceFile } from '../../server/intake/read-table.ts';
 import { importReports } from '../../server/queries/import-reports.ts';
 import { onBothHomes, openFreshDatabase } from '../support/homes.ts';
-import { countReports, done, emptyDatabase, inventedFile, stateOf, textFile } from '../support/invented-files.ts';
+import { countReports, done, emptyDatabase, importCrosswalk, inventedFile, stateOf, textFile } from '../support/invented-files.ts';
+
+type Loaded = Findings & Pick<PlacesReport, 'read' | 'taken' | 'rejected' | 'notes'>;
+const NONE = { matched: 0, inFileOnly: [], inGazetteerOnly: [], renamed: [], resolvedByCrosswalk: [], split: [], withoutPolygon: [] };
 
 type Step = 'boundaries' | 'gazetteer' | 'crosswalk';
 
@@ -28,9 +30,12 @@ onBothHomes((home) => {
   afterAll(() => database.close());
 
   const say = () => {};
-  const crosswalk = async (file: SourceFile) => importCrosswalk(database, file, say);
-  const steps: Record<Step, () => Promise<PlacesReport>> = {
-    crosswalk: async () => done(await crosswalk(await inventedFile('crosswalk-2014-to-2025.csv'))),
+  const crosswalk = async (file: SourceFile): Promise<Loaded> => {
+    const report = done(await importCrosswalk(database, file));
+    return { ...NONE, ...report, ...report.findings };
+  };
+  const steps: Record<Step, () => Promise<Loaded>> = {
+    crosswalk: async () => crosswalk(await inventedFile('crosswalk-2014-to-2025.csv')),
     gazetteer: async () => {
       const files = [await inventedFile('gazetteer.csv')];
       return done(await importGazetteer(database, { files, options: { validFrom: '2025-09-14' } }, say));
@@ -41,9 +46,9 @@ onBothHomes((home) => {
     },
   };
 
-  async function load(order: readonly Step[]): Promise<PlacesReport> {
+  async function load(order: readonly Step[]): Promise<Loaded> {
     await emptyDatabase(database);
-    let last: PlacesReport | undefined;
+    let last: Loaded | undefined;
     for (const step of order) last = await steps[step]();
     if (last === undefined) throw new Error('nothing was imported');
     return last;
@@ -51,15 +56,15 @@ onBothHomes((home) => {
 
   it('accounts for every row: taken, or rejected by its codes with the reason', async () => {
     const report = await load(['crosswalk']);
-    expect([report.layout, report.read, report.taken]).toEqual(['crosswalk-2014-to-2025', 14, 10]);
-    expect(report.rejected.map(({ where, code, name, reason }) => [where, code, name, reason])).toEqual([
-      ['line 12', '010103', 'Gamma', '010103 and 0102 are codes of different levels'],
-      ['line 13', null, null, 'both codes are empty'],
-      ['line 14', '010x', 'Odd', 'code_2014 is no place code'],
-      ['line 15', '010101', 'Alpha', 'the step from 010101 to 010101 stands twice'],
+    expect([report.read, report.taken]).toEqual([14, 10]);
+    expect(report.rejected.map(({ where, code, reason }) => [where, code, reason])).toEqual([
+      ['line 12', '010103', 'code-2025 is of another level: 010103 and 0102'],
+      ['line 13', null, 'code-2014 is blank, and so is the other code'],
+      ['line 14', '010101', 'code-2014 is no place code'],
+      ['line 15', '010101', 'stands twice (first in line 2)'],
     ]);
-    expect(report.byLevel).toEqual({ 'same-code': 5, 'latin-name': 1, unresolved: 1, 'new-no-polygon': 2, merged: 1 });
     expect(report.notes).toEqual([
+      'columns not read: name_khmer_2025.',
       'No edition of 2014 is loaded yet; the rows wait for it.',
       'No edition of 2025 is loaded yet; the rows wait for it.',
     ]);
@@ -78,7 +83,7 @@ onBothHomes((home) => {
   });
 
   describe('with boundaries of 2014, a gazetteer of 2025 and the steps between them', () => {
-    let report: PlacesReport;
+    let report: Loaded;
     beforeAll(async () => {
       report = await load(['boundaries', 'gazetteer', 'crosswalk']);
     });
@@ -227,12 +232,12 @@ onBothHomes((home) => {
     it('replaces what was stated, divides where two successors are stated, and names codes that are no place', async () => {
       const text =
         'code_2014,name_2014,code_2025,method\n010104,Delta,010105,split\n010104,Delta,010106,split\n010103,Gamma,020202,stray\n';
-      const report = done(await crosswalk(textFile('newer.csv', text)));
+      const report = await crosswalk(textFile('newer.csv', text));
       expect(report.split).toEqual([
         { code: '010103', name: 'Gamma' },
         { code: '010104', name: 'Delta' },
       ]);
-      expect(report.notes).toEqual(['020202 is no place of gazetteer-2025; its row joins nothing.']);
+      expect(report.notes).toEqual(['Codes that are no place of gazetteer-2025, whose rows join nothing: 020202.']);
       expect(report.withoutPolygon.map(({ code }) => code)).toEqual(['010105', '010106', '010201']);
       const shares = await database.query(
         sql`select from_pcode || '>' || to_pcode as step, share::float8 as share from crosswalk order by 1`,
@@ -247,15 +252,17 @@ onBothHomes((home) => {
       const before = [await stateOf(database), await countReports(database)];
       const bad: readonly (readonly [string, RegExp])[] = [
         ['', /^bad\.csv is empty\.$/],
-        ['a,b\n1,2\n', /needs the columns code_YEAR, code_YEAR and method, and has a, b\.$/],
-        ['code_2014,code_2025\n010101,010101\n', /^bad\.csv is no crosswalk/],
-        ['code_2014,method\n010101,same\n', /^bad\.csv is no crosswalk/],
-        ['code_2014,code_2025,method\nx,y,z\n', /^bad\.csv holds no row that can be taken\.$/],
+        ['a,b\n1,2\n', /^bad\.csv is no table of crosswalk: There is no column/],
+        ['code_2014,code_2025\n010101,010101\n', /There is no column "Method" \(method\)\.$/],
+        ['code_2014,method\n010101,same\n', /There is no column "Older year"/],
+        ['code_2014,code_2025,method\n', /There is no row of data\.$/],
         ['code_2014,code_2025,method\n"010101,010101,same\n', /^bad\.csv cannot be read as a \.csv table/],
       ];
       for (const [text, sentence] of bad) {
-        expect(await crosswalk(textFile('bad.csv', text))).toMatchObject({ refused: expect.stringMatching(sentence) });
+        expect(await importCrosswalk(database, textFile('bad.csv', text))).toMatchObject({ refused: expect.stringMatching(sentence) });
       }
+      const unread = done(await importCrosswalk(database, textFile('bad.csv', 'code_2014,code_2025,method\nx,y,z\n')));
+      expect([unread.taken, unread.upload]).toEqual([0, null]);
       expect([await stateOf(database), await countReports(database)]).toEqual(before);
     });
   });

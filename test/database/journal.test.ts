@@ -5,9 +5,11 @@ import { datasetOf } from '../../server/datasets/index.ts';
 import { type Database, DatabaseUnavailable, sql } from '../../server/db/database.ts';
 import { REGISTER_IDS } from '../../server/domain/records/record.ts';
 import { parseEnv } from '../../server/env.ts';
+import { forget } from '../../server/intake/forget.ts';
 import { importDataset } from '../../server/intake/import-dataset.ts';
 import { undoUpload } from '../../server/intake/undo-upload.ts';
 import { closeHome, type Home, openHome } from '../../server/main.ts';
+import { queryKeptAnswers } from '../../server/queries/remembered-answers.ts';
 import { rowsOfUpload } from '../../server/queries/rows-of-upload.ts';
 import { queryUploads } from '../../server/queries/uploads.ts';
 import { askingOf } from '../support/asking.ts';
@@ -28,6 +30,8 @@ const TABLES = {
     'pcode,crossing,destination-country,destination-province,direction,period,children,adults,basis\n01,poipet,th,Sa Kaeo,out,2025-Q3,120,340,recorded\n',
   'crossing-statuses': 'crossing,status,from-on,to-on,source\npoipet,limited,2026-03-01,2026-03-31,border-meeting\n',
   presence: 'pcode,organisation,programme,from-on,to-on\n0102,police,cpn,2022-01-01,2023-01-01\n',
+  crosswalk: 'code_2014,code_2025,method,share\n010401,010220,survey,0.6\n010401,010221,survey,0.4\n',
+  places: 'pcode,name-en,other-names\n010201,Thmei,Thmey\n',
 } as const;
 
 const opened: Home[] = [];
@@ -66,6 +70,8 @@ async function state(database: Database): Promise<string> {
     expect({ path, status }).toEqual({ path, status: 200 });
     files.push(Buffer.from(bytes).toString());
   }
+  files.push(await database.query(sql`select * from crosswalk order by 1, 2, 3, 4`));
+  files.push(await database.query(sql`select edition, kind, hash from published_file order by edition, kind, detail`));
   return JSON.stringify({ uploads, rows, files }, null, 1);
 }
 
@@ -96,15 +102,41 @@ describe('the journal of accepted uploads', () => {
     const second = await load(database, 'vsnp-assessments', TABLES['vsnp-assessments'].replace(',7,', ',9,'));
     await undoUpload(database, { upload: second, by: 'a test' });
     const kept = await state(database);
-    for (const part of ['CPN-1', 'TOT-1', 'Sa Kaeo', 'border-meeting', 'cpn']) expect(kept).toContain(part);
+    for (const part of ['CPN-1', 'TOT-1', 'Sa Kaeo', 'border-meeting', 'cpn', 'Thmei']) expect(kept).toContain(part);
     await close();
     await loseDatabase(folder);
     const again = await open(folder);
-    expect(notes).toContain('Restored from the journal: 9 uploads and undos that the database had lost');
+    expect(notes).toContain('Restored from the journal: 11 uploads and undos that the database had lost');
     expect(await state(again)).toBe(kept);
     expect(await undoUpload(again, { upload: second, by: 'a test' })).toMatchObject({ refused: expect.stringContaining('already') });
     expect(await load(again, 'vsnp-assessments', TABLES['vsnp-assessments'].replace(',7,', ',8,'))).toBe(second + 1);
     await undoUpload(again, { upload: first, by: 'a test' });
+  });
+
+  it('brings back the answers an office asked to remember, and those it has forgotten stay forgotten', async () => {
+    const folder = await copied();
+    const database = await open(folder);
+    const answered = async (heads: Readonly<Record<string, string>>, children: number) => {
+      const text = `${Object.values(heads).join()}\n010201,2025,2025-03-01,${children}\n`;
+      const files = [{ name: 'table.csv', bytes: new TextEncoder().encode(text) }];
+      const delivery = { files, dataset: datasetOf('vsnp-assessments'), stated: {}, source: undefined, isRemembered: true };
+      const report = await importDataset(database, { ...delivery, choices: { columns: heads, places: [] } }, () => {});
+      if ('refused' in report) throw new Error(report.refused);
+    };
+    const first = { pcode: 'Khum no.', period: 'Yr', 'workshop-date': 'Held on', 'high-risk-children': 'Kids' };
+    await answered(first, 3);
+    expect(await forget(database, { dataset: 'vsnp-assessments', head: 'Yr' })).toBe(true);
+    expect(await forget(database, { dataset: 'vsnp-assessments', head: 'Yr' })).toBe(false);
+    expect(await forget(database, { dataset: 'vsnp-assessments', head: 'Kids' })).toBe(true);
+    await answered({ ...first, period: 'Year of it' }, 4);
+    const kept = await queryKeptAnswers(database);
+    expect(kept.map((one) => ('head' in one ? one.head : one.among))).toEqual(['Held on', 'Khum no.', 'Kids', 'Year of it']);
+    await close();
+    await loseDatabase(folder);
+    expect(await queryKeptAnswers(await open(folder))).toEqual(kept);
+    await close();
+    expect(await queryKeptAnswers(await open(folder))).toEqual(kept);
+    expect(notes).not.toContainEqual(expect.stringContaining('journal'));
   });
 
   it('brings back only what is missing, and nothing when it is opened once more', async () => {

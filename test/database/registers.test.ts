@@ -327,7 +327,7 @@ onBothHomes((home) => {
     });
 
     /** A few rows of each register, with what may be blank both said and blank. */
-    const ROWS: Readonly<Record<RegisterId, readonly string[]>> = {
+    const ROWS: Readonly<Record<Exclude<RegisterId, 'crosswalk'>, readonly string[]>> = {
       networks: [NETWORKS, '010201,CPN-1,cambodia-acts,2021-05-20,0,', '010209,CPN-2,police,2022-01-01,,7'],
       'network-reports': [
         `${REPORTS},cases-suspected,sessions-referral,people-reached-referral,people-reached-child-labour`,
@@ -350,6 +350,7 @@ onBothHomes((home) => {
         '01,cambodia-acts,vsnp,2021-01-01,',
         '0102,police,cpn,2022-01-01,2023-01-01',
       ],
+      places: ['pcode,name-km,name-en,other-names,lng,lat', '010201,ថ្មី,Thmei,Thmey; Thmay,,', '01,,,,103.5,13.25'],
     };
     const exported = async (id: RegisterId, format: 'csv' | 'xlsx') => {
       const { status, bytes } = await asking.download(`/api/exports/registers/${id}?format=${format}`, 'identity');
@@ -357,7 +358,8 @@ onBothHomes((home) => {
       return bytes;
     };
 
-    for (const id of REGISTER_IDS) {
+    // A crosswalk speaks whole between two years, and has tests of its own.
+    for (const id of REGISTER_IDS.filter((register) => register !== 'crosswalk')) {
       it(`leave as ${id} and come back the same, and after an undo the file is what it was, byte for byte`, async () => {
         if (id === 'network-reports') await loaded('networks', ROWS.networks);
         await loaded(id, ROWS[id]);
@@ -381,7 +383,8 @@ onBothHomes((home) => {
             .replace('2,40', '3,41')
             .replace('2026-03-31', '2026-03-30')
             .replace(',4', ',5')
-            .replace('vsnp,2021-01-01,', 'vsnp,2021-01-01,2024-01-01'),
+            .replace('vsnp,2021-01-01,', 'vsnp,2021-01-01,2024-01-01')
+            .replace('Thmay', 'Thmai'),
         ]);
         expect(changed.changes).toEqual({ added: 0, changed: 1, unchanged: 0, withdrawn: 0 });
         expect(Buffer.from(await exported(id, 'csv')).toString()).not.toBe(text);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { DatasetReport, UndoReport, UploadList } from '../../server/contracts/import.ts';
+import { RememberedList } from '../../server/contracts/remembered.ts';
 import { REQUEST_HEADER } from '../../server/contracts/request.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { onBothHomes, openFreshDatabase } from '../support/homes.ts';
@@ -16,7 +17,7 @@ onBothHomes((home) => {
       await writeEditions(database);
     });
     afterAll(() => database.close());
-    beforeEach(() => database.script('truncate upload, import_report restart identity cascade'));
+    beforeEach(() => database.script('truncate upload, import_report, remembered_column, remembered_place restart identity cascade'));
 
     const appAt = (isLoopback: boolean) =>
       createApp({
@@ -69,6 +70,39 @@ onBothHomes((home) => {
       expect((await send('/api/uploads/1/undo')).body['refused']).toContain('has been taken back already');
     });
 
+    const attempt = (body: FormData) => appAt(true).request('/api/uploads/try', { method: 'POST', headers: OWN, body });
+    const many = `pcode,period,workshop-date,high-risk-children\n${'010201,2025,2025-03-01,7\n'.repeat(12_000)}`;
+
+    it('say while a file is tried how far it is, line by line, and what came of it at the end', async () => {
+      const response = await attempt(form(REAL, many));
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+      const lines = (await response.text())
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines.slice(0, -1).map(({ step, done, of }) => `${step} ${done} ${of}`)).toEqual([
+        'reading 1 1',
+        'read 0 12000',
+        'checked 5000 12000',
+        'checked 10000 12000',
+        'placing 0 0',
+      ]);
+      expect(DatasetReport.parse(lines.at(-1).report)).toMatchObject({ read: 12_000, taken: 1, upload: null });
+      const refused = await attempt(form(DRY, 'a,b\n1,2\n'));
+      expect(await refused.text()).toMatch(/\n\{"refused":".*\}\n$/);
+      expect(await list()).toEqual([]);
+      expect((await send('/api/uploads/try', form(DRY), { isLoopback: false })).status).toBe(403);
+    });
+
+    it('end when whoever asked has gone, and leave the next one undisturbed', async () => {
+      const response = await attempt(form(REAL, many));
+      const reader = response.body?.getReader();
+      await reader?.read();
+      await reader?.cancel();
+      expect((await send('/api/uploads', form(DRY))).body).toMatchObject({ report: { taken: 1 } });
+      expect(await list()).toEqual([]);
+    });
+
     it('keep nothing of a file name, which may be the name of a person', async () => {
       const { body } = await send('/api/uploads', form(REAL));
       expect(DatasetReport.parse(body['report']).rejected).toMatchObject([{ where: 'line 3', code: '019901' }]);
@@ -114,6 +148,33 @@ onBothHomes((home) => {
       expect((await send('/api/uploads', form({ ...statistic, indicator: 'rain', dryRun: 'yes' }, rows))).body).toMatchObject({
         because: { issue: 'no-indicator' },
       });
+    });
+
+    it('list the answers that are kept for later files, and forget one at a time', async () => {
+      const choices = JSON.stringify({ columns: { value: 'Poor', denominator: 'All' } });
+      const statistic = { dataset: 'covariate', indicator: 'poor-households', period: '2022', dryRun: 'no', choices, remember: 'yes' };
+      await send('/api/uploads', form(statistic, 'Com_Code,Poor,All\n010201,12,100\n'));
+      await database.query(sql`insert into remembered_place (among, meant) values ('010201 010209', '010209')`);
+      const kept = async () => {
+        const response = await appAt(true).request('/api/remembered', { headers: { host: 'atlas.test' } });
+        return RememberedList.parse(await response.json());
+      };
+      const forget = async (path: string, isLoopback = true) =>
+        (await appAt(isLoopback).request(`/api/remembered/${path}`, { method: 'DELETE', headers: OWN })).status;
+      expect(await kept()).toEqual({
+        columns: [
+          { dataset: 'covariate:poor-households', head: 'All', column: { en: 'Out of', km: 'ក្នុងចំណោម' } },
+          { dataset: 'covariate:poor-households', head: 'Poor', column: { en: 'Number', km: 'ចំនួន' } },
+        ],
+        places: [{ among: ['010201', '010209'], meant: '010209' }],
+      });
+      const [poor, names] = ['columns?dataset=covariate:poor-households&head=Poor', 'places?among=010201%20010209'];
+      expect(await forget(poor, false)).toBe(403);
+      expect(await forget('columns?dataset=covariate:poor-households')).toBe(400);
+      expect(await forget('places?among=Poipet')).toBe(400);
+      expect([await forget(poor), await forget(names)]).toEqual([200, 200]);
+      expect((await kept()).columns.map(({ head }) => head)).toEqual(['All']);
+      expect((await kept()).places).toEqual([]);
     });
 
     it('answer a file that is no such table with one sentence', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codAb } from '../../server/boundaries/cod-ab.ts';
 import { codAbV01 } from '../../server/boundaries/cod-ab-v01.ts';
-import { readCrosswalkStep, recogniseCrosswalk } from '../../server/boundaries/commune-crosswalk.ts';
 import { geoBoundaries } from '../../server/boundaries/geoboundaries.ts';
 import { BOUNDARY_LAYOUTS } from '../../server/boundaries/index.ts';
 import type { ShapeCodes } from '../../server/boundaries/layout.ts';
@@ -382,32 +381,5 @@ describe('the gazetteer', () => {
     expect(ncddGazetteer.validFrom('1 - Gazetteer_BMC_14_Sep_2025.xls.xlsx')).toBe('2025-09-14');
     expect(ncddGazetteer.validFrom('Gazetteer 1 October 2024.xlsx')).toBe('2024-10-01');
     expect(ncddGazetteer.validFrom('gazetteer-2025-09-14.csv')).toBeUndefined();
-  });
-});
-
-describe('a crosswalk', () => {
-  const columns = { fromYear: 2014, toYear: 2025 };
-
-  it('is recognised by its two years, the older first, whichever stands first', () => {
-    expect(recogniseCrosswalk(new Set(['code_2025', 'code_2014', 'method']))).toEqual(columns);
-    expect(recogniseCrosswalk(new Set(['code_2014', 'code_2025']))).toBeUndefined();
-    expect(recogniseCrosswalk(new Set(['code_2014', 'code_2020', 'code_2025', 'method']))).toBeUndefined();
-  });
-
-  it('keeps an empty side as the statement that there is none', () => {
-    expect(readCrosswalkStep({ code_2014: '10104', name_2014: 'Delta', method: 'unresolved' }, columns)).toEqual({
-      fromPcode: '010104',
-      toPcode: null,
-      fromName: 'Delta',
-      toName: '',
-      method: 'unresolved',
-      share: null,
-    });
-  });
-
-  it('refuses a row that states nothing, with its codes as written', () => {
-    expect(readCrosswalkStep({ method: 'x' }, columns)).toEqual({ reason: 'both codes are empty', code: null, name: null });
-    expect(readCrosswalkStep({ code_2014: '010104', code_2025: 'x', method: 'x' }, columns)).toMatchObject({ code: '010104' });
-    expect(readCrosswalkStep({ code_2014: '010104', code_2025: '010104' }, columns)).toMatchObject({ reason: 'method is empty' });
   });
 });

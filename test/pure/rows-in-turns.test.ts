@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type ImportStep, stepWords } from '../../server/contracts/import-steps.ts';
 import { vsnpAssessments } from '../../server/datasets/vsnp-assessments.ts';
 import { Choosing } from '../../server/intake/choosing.ts';
 import { readRows } from '../../server/intake/dataset-rows.ts';
@@ -13,11 +14,11 @@ describe('a long table', () => {
       turns += steps.length > 1 ? 1 : 0;
     }, 0);
     const files = [{ name: 'a.csv', bytes: new TextEncoder().encode(text) }];
-    const ways = { say: (step: string) => steps.push(step), find: async () => [], choosing: new Choosing() };
+    const ways = { tell: (step: ImportStep) => steps.push(stepWords(step)), find: async () => [], choosing: new Choosing() };
     const reading = await readRows(files, { dataset: vsnpAssessments, stated: {} }, ways);
     clearInterval(count);
     expect(reading.read).toBe(12_000);
-    expect(steps).toEqual(['Reading a.csv', 'Checked 5,000 of 12,000 rows', 'Checked 10,000 of 12,000 rows']);
+    expect(steps).toEqual(['Reading a.csv', 'Read 12,000 rows', 'Checked 5,000 of 12,000 rows', 'Checked 10,000 of 12,000 rows']);
     expect(turns).toBeGreaterThan(0);
   });
 });

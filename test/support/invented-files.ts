@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Geometry } from 'geojson';
-import type { PlacesReport } from '../../server/contracts/import.ts';
+import type { DatasetReport } from '../../server/contracts/import.ts';
+import { datasetOf } from '../../server/datasets/index.ts';
 import { type Database, sql } from '../../server/db/database.ts';
+import { importDataset } from '../../server/intake/import-dataset.ts';
 import type { Refusal } from '../../server/intake/outcome.ts';
 import type { SourceFile } from '../../server/intake/read-table.ts';
 
@@ -25,9 +27,15 @@ export function shapesFile(name: string, features: readonly { properties: object
 }
 
 /** The report of an import that was done; throws the reason when it was refused. */
-export function done(result: PlacesReport | Refusal): PlacesReport {
-  if ('refused' in result) throw new Error(result.refused);
-  return result;
+export function done<Report extends object>(result: Report | Refusal): Report {
+  if ('refused' in result) throw new Error(result.refused as string);
+  return result as Report;
+}
+
+/** Brings a crosswalk in. */
+export function importCrosswalk(database: Database, file: SourceFile, isDryRun = false): Promise<DatasetReport | Refusal> {
+  const delivery = { files: [file], dataset: datasetOf('crosswalk'), stated: {}, source: undefined, isDryRun };
+  return importDataset(database, delivery, () => {});
 }
 
 /** Everything an import can change but its own report: for comparing before and after. */
@@ -44,7 +52,7 @@ export async function stateOf(database: Database): Promise<Record<string, object
     crosswalk: await database.query(sql`
       select from_edition, from_pcode, to_edition, to_pcode, share::float8 as share, method from crosswalk order by 1, 2, 3, 4`),
     rows: await database.query(sql`
-      select from_year, to_year, from_pcode, to_pcode, from_name, to_name, method from crosswalk_row order by 1, 2, 3, 4`),
+      select from_year, to_year, from_pcode, to_pcode, from_name, to_name, method from current_crosswalk_row order by 1, 2, 3, 4`),
     files: await database.query(sql`
       select edition, kind, detail, hash, bytes from published_file order by edition, kind, detail`),
   };
@@ -56,5 +64,5 @@ export async function countReports(database: Database): Promise<number> {
 }
 
 export async function emptyDatabase(database: Database): Promise<void> {
-  await database.script('truncate edition, crosswalk_row restart identity cascade');
+  await database.script('truncate edition, crosswalk_row, upload, import_report restart identity cascade');
 }

@@ -1,7 +1,6 @@
 import type { DatasetReport } from '../../server/contracts/import.ts';
 import { type Database, sql } from '../../server/db/database.ts';
 import { rebuildCrosswalk } from '../../server/queries/rebuild-crosswalk.ts';
-import { replaceCrosswalkRows } from '../../server/queries/replace-crosswalk-rows.ts';
 import { upsertEdition } from '../../server/queries/upsert-edition.ts';
 import { upsertPlaces } from '../../server/queries/upsert-places.ts';
 
@@ -37,8 +36,12 @@ export async function writeEditions(database: Database): Promise<void> {
     const newer = ['01', '0102', '010201', '010209', '010210', '010211', '010220', '010221'];
     await upsertPlaces(tx, BOUNDARIES, older.map(place), () => 'x');
     await upsertPlaces(tx, GAZETTEER, newer.map(place), () => 'x');
-    const rows = STEPS.map(([fromPcode, toPcode]) => ({ fromPcode, toPcode, fromName: '', toName: '', method: 'test' }));
-    await replaceCrosswalkRows(tx, years, rows);
+    // As they were stated before crosswalks were uploads.
+    await tx.copyIn(
+      'crosswalk_row',
+      ['from_year', 'to_year', 'from_pcode', 'to_pcode', 'from_name', 'to_name', 'method'],
+      STEPS.map(([fromPcode, toPcode]) => [years.fromYear, years.toYear, fromPcode, toPcode, '', '', 'test']),
+    );
     await rebuildCrosswalk(tx, years);
   });
 }

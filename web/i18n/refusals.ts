@@ -11,6 +11,7 @@ const km: Readonly<Record<FileIssueCode | FileFaultCode, string>> = {
   'no-indicator': 'គ្មានសូចនាករឈ្មោះនេះដែលតារាងអាចផ្តល់បានទេ មាន {indicators}។',
   'no-upload': 'គ្មានការបញ្ចូលលេខ {upload} ទេ។',
   'undone-already': 'ការបញ្ចូល {upload} ត្រូវបានដកវិញរួចហើយ នៅ {day}។',
+  'led-on': 'ការបញ្ចូល {upload} បាននាំចំនួននៃការបញ្ចូល {uploads} ទៅឃុំផ្សេង សូមដកការបញ្ចូលទាំងនោះវិញជាមុនសិន រួចផ្ទុកឯកសារម្តងទៀត។',
   'over-bytes': 'ឯកសារធំជាង {megabytes} MB។',
   'over-rows': 'ឯកសារមានលើសពី {most} ជួរ សូមបំបែកវាជាឯកសារច្រើន។',
   'over-columns': 'ឯកសារមានលើសពី {most} ជួរឈរ។',

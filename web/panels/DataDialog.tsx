@@ -1,22 +1,25 @@
-import type { ColumnQuestion, DatasetReport, Refusal } from '@atlas/server/contracts';
-import { type ReactElement, useState } from 'react';
+import type { ColumnQuestion, DatasetReport, ImportStep, Refusal } from '@atlas/server/contracts';
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import { LoadFailed } from '../api.ts';
 import { formatNumber } from '../cartography/format.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import '../i18n/later.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { type Delivery, sendUpload } from '../uploads.ts';
+import { type Delivery, storeUpload, tryUpload } from '../uploads.ts';
 import './data.css';
 import { refusalText } from './refusal-text.ts';
 import { UploadColumns } from './UploadColumns.tsx';
 import { UploadHistory } from './UploadHistory.tsx';
+import { UploadProgress } from './UploadProgress.tsx';
+import { UploadRemembered } from './UploadRemembered.tsx';
 import { UploadReview } from './UploadReview.tsx';
 import { UploadSource } from './UploadSource.tsx';
 
 /** One file on its way in. */
 type Work =
   | { step: 'choosing'; refused?: string }
-  | { step: 'reading' | 'storing' }
+  | { step: 'reading'; progress: ImportStep | undefined }
+  | { step: 'storing' }
   | { step: 'naming'; delivery: Delivery; question: ColumnQuestion; refused?: string }
   | { step: 'review'; delivery: Delivery; report: DatasetReport; refused?: string }
   | { step: 'stored'; report: DatasetReport }
@@ -27,19 +30,30 @@ export function DataDialog({ onClose }: { onClose: () => void }): ReactElement {
   const text = useText();
   const language = useLanguage();
   const [work, setWork] = useState<Work>({ step: 'choosing' });
+  const reading = useRef<AbortController>(undefined);
+  // Nobody waits for a file once the dialog is closed.
+  useEffect(() => () => reading.current?.abort(), []);
 
   async function read(delivery: Delivery): Promise<void> {
-    setWork({ step: 'reading' });
-    const answer = await sendUpload(delivery, { isDryRun: true }).catch(toRefusal);
+    const { signal } = renew(reading);
+    const onStep = (progress: ImportStep) => setWork({ step: 'reading', progress });
+    setWork({ step: 'reading', progress: undefined });
+    const answer = await tryUpload(delivery, { onStep, signal }).catch(toRefusal);
+    if (signal.aborted) return;
     if (!('refused' in answer)) return setWork({ step: 'review', delivery, report: answer.report });
     const refused = refusalText(answer, { text, language });
     const question = answer.because?.asks;
     setWork(question === undefined ? { step: 'choosing', refused } : { step: 'naming', delivery, question, refused });
   }
 
+  function cancel(): void {
+    reading.current?.abort();
+    setWork({ step: 'choosing' });
+  }
+
   async function store({ delivery, report }: Extract<Work, { step: 'review' }>): Promise<void> {
     setWork({ step: 'storing' });
-    const answer = await sendUpload(delivery, { isDryRun: false }).catch(toRefusal);
+    const answer = await storeUpload(delivery).catch(toRefusal);
     if (!('refused' in answer)) return setWork({ step: 'stored', report: answer.report });
     setWork({ step: 'review', delivery, report, refused: refusalText(answer, { text, language }) });
   }
@@ -72,7 +86,8 @@ export function DataDialog({ onClose }: { onClose: () => void }): ReactElement {
         </p>
       )}
       {['choosing', 'stored', 'taken-back'].includes(work.step) && <UploadSource onSource={read} />}
-      {(work.step === 'reading' || work.step === 'storing') && <p role="status">{text(`uploads.${work.step}`)}</p>}
+      {work.step === 'reading' && <UploadProgress progress={work.progress} onCancel={cancel} />}
+      {work.step === 'storing' && <p role="status">{text('uploads.storing')}</p>}
       {work.step === 'naming' && (
         <UploadColumns
           question={work.question}
@@ -91,7 +106,19 @@ export function DataDialog({ onClose }: { onClose: () => void }): ReactElement {
           onAnother={() => setWork({ step: 'choosing' })}
         />
       )}
-      {!['review', 'naming'].includes(work.step) && <UploadHistory onTakenBack={() => setWork({ step: 'taken-back' })} />}
+      {!['review', 'naming'].includes(work.step) && (
+        <>
+          <UploadHistory onTakenBack={() => setWork({ step: 'taken-back' })} />
+          <UploadRemembered />
+        </>
+      )}
     </Dialog>
   );
+}
+
+/** Ends what is still being read, for the file that comes instead. */
+function renew(reading: RefObject<AbortController | undefined>): AbortController {
+  reading.current?.abort();
+  reading.current = new AbortController();
+  return reading.current;
 }

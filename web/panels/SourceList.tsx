@@ -50,7 +50,7 @@ function boundaryText(source: string, editions: readonly Edition[], language: La
 
 type Wording = { indicators: readonly Indicator[]; text: Translate; language: Language };
 
-const OWN_SUBJECTS = ['vsnp-assessments', 'population', 'networks', 'network-reports', 'workshops', 'presence'] as const;
+const OWN_SUBJECTS = ['vsnp-assessments', 'population', 'networks', 'network-reports', 'workshops', 'presence', 'places'] as const;
 
 /** Words of a subject: of the field's own datasets, of the indicator it feeds, or the subject itself. */
 function subjectText(subject: string, { indicators, text, language }: Wording): string {

@@ -8,24 +8,43 @@ import { usePicture } from '../picture.ts';
 /** So many lines are shown; the rest is counted. */
 const MOST_LINES = 100;
 
+type Changes = Pick<DatasetReport, 'keeps'> & Pick<Preview, 'places' | 'columns'>;
+
 /** What changes, place by place. A record has a key of its own and many fields, where a number has a year. */
-export function UploadChanges({ keeps, places }: Pick<DatasetReport, 'keeps'> & Pick<Preview, 'places'>): ReactElement {
+export function UploadChanges({ keeps, places, columns }: Changes): ReactElement {
   const text = useText();
   const language = useLanguage();
   const stated = useStated();
   const isRecord = keeps === 'records';
-  const rows = places.map(({ pcode, period, kind, from, to }) => {
+  const labelOf = (key: string) => columns?.columns.find((column) => column.key === key)?.[language] ?? key;
+  const rows = places.map(({ pcode, period, kind, from, to, fields }) => {
     const name = <PlaceName pcode={pcode} />;
     const before = kind === 'added' || from !== null ? stated(from) : text('uploads.several');
     const after = kind === 'withdrawn' || to !== null ? stated(to) : text('uploads.several');
     const cells = isRecord
-      ? [period, name, text(`uploads.change-${kind}`)]
+      ? [period, name, <FieldChanges key="change" kind={kind} fields={fields} labelOf={labelOf} />]
       : [name, formatYear(language, period.slice(0, 4)), before, after];
     return { key: `${pcode} ${period}`, cells };
   });
   const heads = isRecord ? (['record', 'place', 'change'] as const) : (['place', 'year', 'before', 'after'] as const);
   const caption = text('uploads.whatChanges', { count: formatNumber(language, places.length) });
   return <ReviewTable caption={caption} heads={heads.map((head) => text(`uploads.${head}`))} rows={rows} />;
+}
+
+type FieldProps = Pick<Preview['places'][number], 'kind' | 'fields'> & { labelOf: (key: string) => string };
+
+/** Cell by cell, old and new, where it is known what held before. */
+function FieldChanges({ kind, fields = [], labelOf }: FieldProps): ReactElement {
+  const text = useText();
+  const cell = (value: string | number | null) => (value === null ? text('uploads.blank') : String(value));
+  if (fields.length === 0) return <>{text(`uploads.change-${kind}`)}</>;
+  return (
+    <ul className="data-cells">
+      {fields.map(({ column, from, to }) => (
+        <li key={column}>{text('uploads.cell', { column: labelOf(column), from: cell(from), to: cell(to) })}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** Totals of the provinces, before and after. */

@@ -32,16 +32,18 @@ export function UploadReview({ report, delivery, onDelivery, onChoices, onNaming
   const place = (where: string) => whereText(where, { text, language });
   const nothing = { places: [], provinces: [], warnings: [] };
   const { places, provinces, warnings, columns }: Preview = preview ?? nothing;
+  const isRegister = report.keeps === 'records';
   const { choices } = delivery;
   const isAnswered = Object.keys(choices.columns).length + choices.places.length > 0;
   return (
     <section className="data-review">
       <p role="status">
         <strong>{taken === 0 ? text('uploads.noRow') : text('uploads.taken', { taken: number(taken), read: number(report.read) })}</strong>{' '}
-        {text('uploads.changes', {
+        {text(isRegister ? 'uploads.changesOfRecords' : 'uploads.changes', {
           added: number(changes.added),
           changed: number(changes.changed),
           unchanged: number(changes.unchanged),
+          withdrawn: number(changes.withdrawn),
         })}
       </p>
       {report.wasKnown && <p>{text('uploads.known')}</p>}
@@ -71,7 +73,7 @@ export function UploadReview({ report, delivery, onDelivery, onChoices, onNaming
         ))}
       </FoldedList>
       <UploadMaps dataset={report.kind} places={places} />
-      {places.length > 0 && <UploadChanges keeps={report.keeps} places={places} />}
+      {places.length > 0 && <UploadChanges keeps={report.keeps} places={places} columns={columns} />}
       {provinces.length > 0 && <UploadTotals provinces={provinces} />}
       <FoldedList title={text('uploads.notes', { count: number(remarks.length) })} isOpen={false}>
         {remarks
@@ -103,7 +105,7 @@ export function UploadReview({ report, delivery, onDelivery, onChoices, onNaming
       <div className="data-actions">
         {taken > 0 && !report.wasKnown && (
           <button type="button" className="button" onClick={onStore}>
-            {text('uploads.store')}
+            {text(isRegister ? 'uploads.storeRecords' : 'uploads.store')}
           </button>
         )}
         {columns !== undefined && (

@@ -71,6 +71,31 @@ export type CrossingStatusRecord = { crossing: string; fromOn: string; toOn: str
 /** An organisation at work in a place with a programme; `toOn` null while it goes on. */
 export type PresenceRecord = { organisation: string; pcode: string; programme: string; fromOn: string; toOn: string | null };
 
+/** What a place is called and where its point is instead of what the source says; null where the source's holds. */
+export type PlaceRecord = {
+  pcode: string;
+  nameEn: string | null;
+  nameKm: string | null;
+  /** Other spellings, by which search and uploads know it. */
+  otherNames: readonly string[];
+  /** Degrees, both or neither. */
+  lng: number | null;
+  lat: number | null;
+};
+
+/** What became of an older code, or where a newer one is from. A code is null where there is none. */
+export type StepRecord = {
+  fromYear: number;
+  toYear: number;
+  fromPcode: string | null;
+  toPcode: string | null;
+  fromName: string | null;
+  toName: string | null;
+  method: string;
+  /** Part of the older place, above 0 and up to 1; null where none is stated. */
+  share: number | null;
+};
+
 /** Records by the register they stand in. */
 export type Records = {
   networks: NetworkRecord;
@@ -79,6 +104,8 @@ export type Records = {
   flows: FlowRecord;
   'crossing-statuses': CrossingStatusRecord;
   presence: PresenceRecord;
+  places: PlaceRecord;
+  crosswalk: StepRecord;
 };
 export type RegisterId = keyof Records;
 
@@ -91,6 +118,8 @@ const KEYS: { readonly [Id in RegisterId]: (record: Records[Id]) => string } = {
     [origin, crossing, `${destinationCountry}:${destinationProvince}`, direction, period, basis].join(' '),
   'crossing-statuses': ({ crossing, fromOn }) => `${crossing} ${fromOn}`,
   presence: ({ organisation, pcode, programme, fromOn }) => `${organisation} ${pcode} ${programme} ${fromOn}`,
+  places: ({ pcode }) => pcode,
+  crosswalk: ({ fromYear, toYear, fromPcode, toPcode }) => `${fromYear} ${fromPcode ?? '-'} ${toYear} ${toPcode ?? '-'}`,
 };
 
 /** Last day of a quarter `2025-Q3`, `YYYY-MM-DD`. */

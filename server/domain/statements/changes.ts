@@ -1,8 +1,19 @@
 import type { Changes, Preview } from '../../contracts/import.ts';
 import { type Observation, observationKey } from './statement.ts';
 
+/** Cells of a record by the key of their column. */
+export type StatedCells = Readonly<Record<string, string | number | null>>;
+
 /** The numbers that hold for a place and period, each as its key and value. */
-export type StatedPlace = { edition: string; pcode: string; period: string; numbers: readonly string[] };
+export type StatedPlace = {
+  edition: string;
+  pcode: string;
+  period: string;
+  numbers: readonly string[];
+  /** Of a record: what it says, and what holds where no record speaks. */
+  cells?: StatedCells;
+  beneath?: StatedCells;
+};
 
 /** An observation as a line: `high-risk-children all all all 12`. */
 export function numberLine(observation: Observation): string {
@@ -25,7 +36,9 @@ export function compareNumbers(before: readonly StatedPlace[], after: readonly S
     const kind = kindOf(from, to);
     changes[kind] += 1;
     const { pcode = '', period = '' } = to ?? from ?? {};
-    if (kind !== 'unchanged') places.push({ pcode, period, kind, from: headline(from), to: headline(to) });
+    if (kind === 'unchanged') continue;
+    const fields = fieldsOf(from, to);
+    places.push({ pcode, period, kind, from: headline(from), to: headline(to), ...(fields.length === 0 ? {} : { fields }) });
   }
   return { changes, preview: { places, provinces: provincesOf(before, after), warnings: places.flatMap(warningsOf) } };
 }
@@ -39,6 +52,16 @@ function kindOf(from: StatedPlace | undefined, to: StatedPlace | undefined): key
   if (to === undefined) return 'withdrawn';
   const [one, other] = [from.numbers.toSorted(), to.numbers.toSorted()];
   return one.length === other.length && one.every((line, index) => line === other[index]) ? 'unchanged' : 'changed';
+}
+
+/** The cells that differ, where it is known what held before and what will hold. */
+function fieldsOf(from: StatedPlace | undefined, to: StatedPlace | undefined): NonNullable<Preview['places'][number]['fields']> {
+  const [before, after] = [from?.cells ?? to?.beneath, to?.cells ?? from?.beneath];
+  if (before === undefined || after === undefined) return [];
+  return Object.keys({ ...before, ...after }).flatMap((column) => {
+    const [was, is] = [before[column] ?? null, after[column] ?? null];
+    return was === is ? [] : [{ column, from: was, to: is }];
+  });
 }
 
 /** The number a place is known by: the one that is not split, else all children of a population. */
