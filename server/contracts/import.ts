@@ -106,6 +106,7 @@ export const REPAIRS = [
   'found-by-name',
   'found-by-similar-name',
   'found-by-choice',
+  'found-by-point',
 ] as const;
 export type Repair = (typeof REPAIRS)[number];
 

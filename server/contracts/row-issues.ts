@@ -49,6 +49,7 @@ export const ROW_ISSUES = {
   'no-such-name-in-district': 'is blank, and no commune is called so in the district stated',
   'several-of-name': 'is blank, and {count} communes are called so: {codes}; write the code',
   'several-of-name-in-district': 'is blank, and {count} communes are called so in the district stated: {codes}; write the code',
+  'no-commune-there': 'is blank, and no commune lies at the coordinates',
   'odd-line': 'has {cells} cells, the heads are {heads}: a number may stand under the wrong head',
   'no-longitude': 'is no longitude between {lowest} and {highest} degrees',
   'no-latitude': 'is no latitude between {lowest} and {highest} degrees',

@@ -87,7 +87,7 @@ export const OwnPlaceCell = cell((value): Pcode | Unreadable => {
 });
 
 /** A degree between two; null when blank. Two decimals more than a metre needs are kept. */
-export function degreeCell(between: { lowest: number; highest: number }, issue: 'no-longitude' | 'no-latitude') {
+function degreeCell(between: { lowest: number; highest: number }, issue: 'no-longitude' | 'no-latitude') {
   return cell((value): number | null | Unreadable => {
     const text = cellText(value);
     if (text === null) return isBlank(value) ? null : new Unreadable(issue, between);
@@ -96,6 +96,10 @@ export function degreeCell(between: { lowest: number; highest: number }, issue: 
     return Math.round(degrees * 1e7) / 1e7;
   });
 }
+
+/** A longitude and a latitude around Cambodia, in degrees: one is then never taken for the other. */
+export const LongitudeCell = degreeCell({ lowest: 102, highest: 108 }, 'no-longitude');
+export const LatitudeCell = degreeCell({ lowest: 9, highest: 15 }, 'no-latitude');
 
 /** What must not be blank. */
 export function needed<Value>(inner: z.ZodType<Value | null>) {

@@ -52,6 +52,8 @@ export type Shape<Said> = {
   /** What whoever imports must or may state of the table; nothing: it can come in from the page. */
   options?: readonly (keyof Stated)[];
   required?: readonly (keyof Stated)[];
+  /** Its columns `lng` and `lat` say where a row without a code is; what they hold is not kept. */
+  isPlacedByPoint?: boolean;
   /** Shown as source where whoever imports states none. */
   source(stated: Stated): string;
   /** Why the table cannot be read as stated. */

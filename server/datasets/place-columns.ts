@@ -65,3 +65,24 @@ const PROVINCE_COLUMN: Column = {
 
 /** Columns that name a place and what lies around it. */
 export const NAME_COLUMNS: readonly Column[] = [NAME_COLUMN, DISTRICT_COLUMN, PROVINCE_COLUMN];
+
+/** Columns of a point, by which the commune of a row without a code is found; the point itself is not kept. */
+export const POINT_COLUMNS: readonly Column[] = [
+  {
+    key: 'lng',
+    label: { en: 'Longitude', km: 'រយៈបណ្តោយ' },
+    explanation: {
+      en: 'Degrees, for example 103.05: where neither code nor name is known. It only finds the commune and is not kept.',
+      km: 'ដឺក្រេ ឧទាហរណ៍ 103.05៖ ពេលមិនស្គាល់លេខកូដ ឬឈ្មោះ។ វាគ្រាន់តែរកឃុំ ហើយមិនរក្សាទុកទេ។',
+    },
+    synonyms: ['longitude', 'lon', 'long', 'gps longitude'],
+    isRequired: false,
+  },
+  {
+    key: 'lat',
+    label: { en: 'Latitude', km: 'រយៈទទឹង' },
+    explanation: { en: 'Degrees, for example 13.05; not kept.', km: 'ដឺក្រេ ឧទាហរណ៍ 13.05 មិនរក្សាទុកទេ។' },
+    synonyms: ['latitude', 'gps latitude'],
+    isRequired: false,
+  },
+];

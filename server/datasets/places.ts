@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { complaint, degreeCell, OwnPlaceCell, reportedCode, toIssues } from './cells.ts';
+import { complaint, LatitudeCell, LongitudeCell, OwnPlaceCell, reportedCode, toIssues } from './cells.ts';
 import { column } from './column.ts';
 import type { Cells, Column, Register } from './dataset.ts';
 import { KhmerNameCell, LatinNameCell, SpellingsCell } from './name-cells.ts';
@@ -53,18 +53,14 @@ const COLUMNS: readonly Column[] = [
   }),
 ];
 
-/** Around Cambodia, in degrees: a longitude is then never taken for a latitude. */
-const LONGITUDES = { lowest: 102, highest: 108 };
-const LATITUDES = { lowest: 9, highest: 15 };
-
 const Row = z
   .object({
     pcode: OwnPlaceCell,
     'name-km': KhmerNameCell,
     'name-en': LatinNameCell,
     'other-names': SpellingsCell,
-    lng: degreeCell(LONGITUDES, 'no-longitude'),
-    lat: degreeCell(LATITUDES, 'no-latitude'),
+    lng: LongitudeCell,
+    lat: LatitudeCell,
   })
   .superRefine(({ lng, lat, ...row }, context) => {
     if ((lng === null) !== (lat === null)) context.addIssue({ ...complaint('blank'), path: [lng === null ? 'lng' : 'lat'] });

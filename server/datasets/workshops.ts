@@ -5,7 +5,7 @@ import { WorkshopType } from '../contracts/workshop.ts';
 import { CountCell, codeCell, complaint, DayCell, needed, PlaceCell, RecordCell, reportedCode, toIssues } from './cells.ts';
 import { column } from './column.ts';
 import type { Cells, Column, Register } from './dataset.ts';
-import { NAME_COLUMNS, PLACE_COLUMN } from './place-columns.ts';
+import { NAME_COLUMNS, PLACE_COLUMN, POINT_COLUMNS } from './place-columns.ts';
 
 const participantsKey = (group: string) => `participants-${group}`;
 
@@ -102,7 +102,8 @@ export const workshops: Register<'workshops'> = {
   keeps: 'records',
   placeField: 'pcode',
   source: () => 'Register of workshops',
-  columns: () => [...COLUMNS, ...NAME_COLUMNS],
+  columns: () => [...COLUMNS, ...NAME_COLUMNS, ...POINT_COLUMNS],
+  isPlacedByPoint: true,
   showsNames: false,
   read(cells: Cells) {
     const read = Row.safeParse({ ...cells, participants: cells });

@@ -14,6 +14,7 @@ import { TEMPLATE_SHEETS } from '../datasets/template.ts';
 import { type Choosing, setKey } from './choosing.ts';
 import { ImportRefused, orRefuse } from './outcome.ts';
 import { findByNames, type NameFinder } from './places-by-name.ts';
+import { eitherWay, findByPoints, type PointFinder } from './places-by-point.ts';
 import { readTable, type SourceFile, type Table, type TableRow } from './read-table.ts';
 
 /** What one row states. `name` is the place's as the table has it, for reports. `commune` is its code as the table has it, of a wider place where the row speaks of one; `village` the row's own code where it is of a village. */
@@ -50,7 +51,7 @@ export async function readRows<Said>(
 }
 
 /** How what a file leaves open is found out. */
-export type Ways = { tell: TellStep; find: NameFinder; choosing: Choosing };
+export type Ways = { tell: TellStep; find: NameFinder; findAt: PointFinder; choosing: Choosing };
 
 /** A line that holds heads whoever imports has named is the line of heads. */
 const NAMED_SCORE = 100;
@@ -70,11 +71,11 @@ const EXPORT_SHEETS: readonly string[] = ['About', 'Fields'];
 
 async function readTableRows<Said>(
   table: Table,
-  { dataset, stated, fileName, called, number, find, choosing, tell }: Task<Said>,
+  { dataset, stated, fileName, called, number, find, findAt, choosing, tell }: Task<Said>,
   reading: RowsReading<Said>,
 ): Promise<void> {
   const heads = [...table.columns];
-  const columns = withNamesForCodes(dataset.columns(stated, heads), heads);
+  const columns = withOthersForCodes(dataset.columns(stated, heads), heads, dataset.isPlacedByPoint === true);
   const namedHeads = choosing.headsNamed(heads);
   const match = matchColumns(columns, heads, namedHeads);
   if ('because' in match) throw new ImportRefused(match.because, `${fileName} is no table of ${dataset.id}`);
@@ -107,6 +108,7 @@ async function readTableRows<Said>(
   const namesOf = ({ fields }: TableRow): Cells => Object.fromEntries(naming.map(({ key, head }) => [key, fields[head] ?? null]));
   const isNamed = naming.some(({ key }) => key === 'place-name');
   const named = isNamed ? await findByNames(table.rows.map(namesOf), find, (among) => choosing.meantAmong(among)) : [];
+  const at = dataset.isPlacedByPoint === true ? await findByPoints(table.rows.map(cellsOf), findAt) : [];
   for (const { where: line, cells, heads } of table.odd) {
     reading.read += 1;
     reading.rejected.push({ where: `${called}${line}`, code: null, name: null, ...toReason([rowIssue('odd-line', { cells, heads })]) });
@@ -118,12 +120,16 @@ async function readTableRows<Said>(
     }
     const where = `${called}${tableRow.where}`;
     const writtenCells = cellsOf(tableRow);
-    const byName = named[index];
+    const byName = eitherWay(named[index], at[index]);
     if (byName?.among !== undefined) countQuestion(reading.questions, byName.among, 'pcode' in byName ? byName.pcode : null);
     const cells = byName !== undefined && 'pcode' in byName ? { ...writtenCells, pcode: byName.pcode } : writtenCells;
     const row = byName !== undefined && 'issue' in byName ? { issues: [byName.issue], code: null } : dataset.read(cells, stated);
     if (byName !== undefined && 'repair' in byName)
-      countRepair(reading.repairs, { repair: byName.repair, column: 'place-name', first: where });
+      countRepair(reading.repairs, {
+        repair: byName.repair,
+        column: byName.repair === 'found-by-point' ? 'lng' : 'place-name',
+        first: where,
+      });
     const name = dataset.showsNames ? cellText(cells['place-name']) : null;
     reading.read += 1;
     for (const { key: column, find: repairsIn } of repairs) {
@@ -158,9 +164,10 @@ export function toReason(issues: readonly RowIssue[]): Pick<Reject, 'reason' | '
   return { reason: issueSentence(issues), issues: [...issues] };
 }
 
-/** A table that names its communes may leave out their codes. */
-function withNamesForCodes(columns: readonly Column[], heads: readonly string[]): readonly Column[] {
-  const isNamed = columns.some((column) => column.key === 'place-name' && countMatches([column], heads) > 0);
+/** A table that names its communes, or says where they are, may leave out their codes. */
+function withOthersForCodes(columns: readonly Column[], heads: readonly string[], isPlacedByPoint: boolean): readonly Column[] {
+  const has = (key: string) => columns.some((column) => column.key === key && countMatches([column], heads) > 0);
+  const isNamed = has('place-name') || (isPlacedByPoint && has('lng') && has('lat'));
   return columns.map((column) =>
     isNamed && column.key === 'pcode' && column.isStated !== true ? { ...column, isRequired: false } : column,
   );

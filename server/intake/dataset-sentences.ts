@@ -39,6 +39,7 @@ const REPAIR_WORDS: Readonly<Record<Repair, string>> = {
   'buddhist-year': 'year of the Buddhist era (543 taken off)',
   'found-by-name': 'place found by its name',
   'found-by-choice': 'place of a name that several bear, as it was chosen',
+  'found-by-point': 'place found by its coordinates, which are not kept',
   'found-by-similar-name': 'place found by a similar name in its district; look twice',
 };
 

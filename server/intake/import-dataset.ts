@@ -6,6 +6,7 @@ import { importStep, type TellStep } from '../contracts/import-steps.ts';
 import { Year } from '../contracts/period.ts';
 import type { Dataset, Stated } from '../datasets/dataset.ts';
 import { type Database, diskTrouble, type Queryable } from '../db/database.ts';
+import { queryCommunesAt } from '../queries/communes-at.ts';
 import { queryCommunesNamed } from '../queries/communes-named.ts';
 import { insertImportReport } from '../queries/insert-import-report.ts';
 import { insertUpload } from '../queries/insert-upload.ts';
@@ -24,6 +25,7 @@ import { type RowsReading, readRows, type Ways } from './dataset-rows.ts';
 import { journalled } from './journalled.ts';
 import { ImportRefused, type Refusal, refusing } from './outcome.ts';
 import type { NameFinder } from './places-by-name.ts';
+import type { PointFinder } from './places-by-point.ts';
 import { readRegister } from './read-register.ts';
 import type { SourceFile } from './read-table.ts';
 import { renewPlaces } from './renew-places.ts';
@@ -60,8 +62,9 @@ export function importDataset(database: Database, delivery: DatasetDelivery, tel
     const refusal = dataset.refusal?.(stated);
     if (refusal !== undefined) throw new ImportRefused(refusal);
     const find: NameFinder = async (asked) => queryCommunesNamed(database, (await receivingEdition(database)).id, asked);
+    const findAt: PointFinder = async (points) => queryCommunesAt(database, (await receivingEdition(database)).id, points);
     const choosing = new Choosing(delivery.choices, await queryRememberedChoices(database, toSubject(dataset, stated)));
-    const rows = await readAll(delivery, { tell, find, choosing });
+    const rows = await readAll(delivery, { tell, find, findAt, choosing });
     if (rows.reading.read === 0) throw new ImportRefused({ issue: 'no-row', values: {} }, files.map(({ name }) => name).join(', '));
     const report = await journalled(database, async (tx) => {
       const result = await store(tx, { delivery, rows, used: choosing.used(), tell });

@@ -8,7 +8,7 @@ export async function queryPlacePoints(
 ): Promise<ReadonlyMap<Pcode, readonly [lng: number, lat: number]>> {
   const rows = await database.query<{ pcode: Pcode; lng: number; lat: number }>(sql`
     select pcode, st_x(point)::float8 as lng, st_y(point)::float8 as lat
-    from place
+    from current_place
     where edition = ${edition}::text
       and level between 1 and 3
       and point is not null`);

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { NearestNetwork, Neighbours, NetworkReach, PlaceAt } from '../contracts/nearness.ts';
 import type { Database } from '../db/database.ts';
 import { problem } from '../problem.ts';
-import { queryCommuneAt } from '../queries/commune-at.ts';
+import { queryCommunesAt } from '../queries/communes-at.ts';
 import { queryCommunesInReach } from '../queries/communes-in-reach.ts';
 import { queryEditionExists } from '../queries/edition-exists.ts';
 import { queryHasPolygon } from '../queries/has-polygon.ts';
@@ -66,7 +66,7 @@ export function nearnessRoutes({ database }: { database: Database }) {
       const point = c.req.valid('query');
       const { edition } = point;
       if (!(await queryEditionExists(database, edition))) return problem(c, 400, 'bad-parameter', 'edition');
-      const pcode = await queryCommuneAt(database, point);
+      const [pcode] = await queryCommunesAt(database, edition, [point]);
       const [place] = pcode === undefined ? [] : await queryPlaceMatches(database, { edition, pcodes: [pcode] });
       return place === undefined ? problem(c, 404, 'not-found') : c.json({ edition, place }, 200);
     })

@@ -12,7 +12,7 @@ import { workbook } from '../support/workbook.ts';
 
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
 
-const SILENT = { tell: () => {}, find: async () => [], choosing: new Choosing() };
+const SILENT = { tell: () => {}, find: async () => [], findAt: async () => [], choosing: new Choosing() };
 
 describe('a table that cannot be read', () => {
   it.each([

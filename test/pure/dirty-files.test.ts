@@ -287,7 +287,7 @@ describe('files as offices send them', () => {
 /** What the reader says, and all that it would keep or show. */
 async function verdicts(id: string, bytes: Uint8Array, period: string | undefined): Promise<{ said: string[]; all: string }> {
   const stated = period === undefined ? {} : { period };
-  const ways = { tell: () => {}, find: async () => [], choosing: new Choosing() };
+  const ways = { tell: () => {}, find: async () => [], findAt: async () => [], choosing: new Choosing() };
   try {
     const reading = await readRows<unknown>([{ name: 'file.csv', bytes }], { dataset: datasetOf(id), stated }, ways);
     const rejected = reading.rejected.map(({ where, reason }) => `${where}: ${reason}`);

@@ -14,7 +14,12 @@ describe('a long table', () => {
       turns += steps.length > 1 ? 1 : 0;
     }, 0);
     const files = [{ name: 'a.csv', bytes: new TextEncoder().encode(text) }];
-    const ways = { tell: (step: ImportStep) => steps.push(stepWords(step)), find: async () => [], choosing: new Choosing() };
+    const ways = {
+      tell: (step: ImportStep) => steps.push(stepWords(step)),
+      find: async () => [],
+      findAt: async () => [],
+      choosing: new Choosing(),
+    };
     const reading = await readRows(files, { dataset: vsnpAssessments, stated: {} }, ways);
     clearInterval(count);
     expect(reading.read).toBe(12_000);

@@ -47,6 +47,7 @@ const km: Readonly<Record<RowIssueCode, string>> = {
   'no-such-name-in-district': 'ទទេ ហើយគ្មានឃុំណាក្នុងស្រុកនោះមានឈ្មោះនេះទេ',
   'several-of-name': 'ទទេ ហើយឃុំ {count} មានឈ្មោះនេះ៖ {codes} សូមសរសេរលេខកូដ',
   'several-of-name-in-district': 'ទទេ ហើយឃុំ {count} ក្នុងស្រុកនោះមានឈ្មោះនេះ៖ {codes} សូមសរសេរលេខកូដ',
+  'no-commune-there': 'ទទេ ហើយគ្មានឃុំនៅត្រង់កូអរដោនេនោះទេ',
   'odd-line': 'មានក្រឡា {cells} តែក្បាលជួរមាន {heads}៖ ចំនួនអាចស្ថិតក្រោមក្បាលជួរខុស',
   'no-longitude': 'មិនមែនជារយៈបណ្តោយចន្លោះ {lowest} និង {highest} ដឺក្រេ',
   'no-latitude': 'មិនមែនជារយៈទទឹងចន្លោះ {lowest} និង {highest} ដឺក្រេ',
