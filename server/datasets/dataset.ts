@@ -17,6 +17,8 @@ export type Column = {
   isStated?: boolean;
   /** A table without this column is none of this shape. */
   isRequired: boolean;
+  /** Read where a table has it; the template explains it and does not have it. */
+  isExtra?: boolean;
   /** Names of the codes its cells may hold, by code. */
   codes?: readonly (Text & { code: string })[];
   /** A cell may hold several of the codes, parted by semicolons. */

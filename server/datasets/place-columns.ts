@@ -64,7 +64,7 @@ const PROVINCE_COLUMN: Column = {
 };
 
 /** Columns that name a place and what lies around it. */
-export const NAME_COLUMNS: readonly Column[] = [NAME_COLUMN, DISTRICT_COLUMN, PROVINCE_COLUMN];
+export const NAME_COLUMNS: readonly Column[] = [NAME_COLUMN, DISTRICT_COLUMN, PROVINCE_COLUMN].map(toExtra);
 
 /** Columns of a point, by which the commune of a row without a code is found; the point itself is not kept. */
 export const POINT_COLUMNS: readonly Column[] = [
@@ -85,4 +85,8 @@ export const POINT_COLUMNS: readonly Column[] = [
     synonyms: ['latitude', 'gps latitude'],
     isRequired: false,
   },
-];
+].map(toExtra);
+
+function toExtra(column: Column): Column {
+  return { ...column, isExtra: true };
+}

@@ -1,5 +1,4 @@
 import type { Column, Dataset, Text } from './dataset.ts';
-import { NAME_COLUMNS } from './place-columns.ts';
 
 export type TemplateCell = string | number | Date | null;
 export type TemplateSheet = {
@@ -26,6 +25,7 @@ export const TEMPLATE_SHEETS: readonly string[] = ['Columns - ជួរឈរ', 
 export function toTemplate(dataset: Dataset): TemplateSheet[] {
   const { id, examples = [] } = dataset;
   const known = templateColumns(dataset);
+  const extras = dataset.columns({}, []).filter((column) => !known.includes(column));
   const keys = known.map(({ key }) => key);
   const [columns = '', codes = ''] = TEMPLATE_SHEETS;
   const lists = known.filter((column) => column.codes !== undefined).map(toList);
@@ -36,7 +36,7 @@ export function toTemplate(dataset: Dataset): TemplateSheet[] {
       widths: keys.map((key) => Math.max(10, key.length + 2)),
       dropDowns: lists.map(({ key, choices, isOne }, list) => ({ column: keys.indexOf(key), list, length: choices.length, isOne })),
     },
-    { name: columns, rows: [COLUMN_HEADS, ...NOTES, ...known.map(toColumnRow)], widths: [36, 36, 36, 12, 80, 80] },
+    { name: columns, rows: [COLUMN_HEADS, ...NOTES, ...[...known, ...extras].map(toColumnRow)], widths: [36, 36, 36, 12, 80, 80] },
     { name: codes, rows: [CODE_HEADS, ...known.flatMap(toCodeRows)], widths: [36, 36, 44, 44] },
     ...(lists.length === 0 ? [] : [toListSheet(lists)]),
   ];
@@ -58,9 +58,9 @@ function toListSheet(lists: readonly List[]): TemplateSheet {
   return { name: LIST_SHEET, rows: [lists.map(({ key }) => key), ...rows], widths: lists.map(() => 36) };
 }
 
-/** Columns of a dataset's template, and of the file it leaves as: names of places only stand in for a code. */
+/** Columns of a dataset's template, and of the file it leaves as. */
 export function templateColumns(dataset: Dataset): Column[] {
-  return dataset.columns({}, []).filter((column) => !NAME_COLUMNS.includes(column));
+  return dataset.columns({}, []).filter(({ isExtra }) => isExtra !== true);
 }
 
 /** Names of the sheets to fill in. */
@@ -87,8 +87,9 @@ const NOTES = [
   ],
 ];
 
-function toColumnRow({ key, label, explanation, isRequired }: Column): TemplateCell[] {
-  return [key, label.en, label.km, isRequired ? 'yes - បាទ/ចាស' : '', explanation.en, explanation.km];
+function toColumnRow({ key, label, explanation, isRequired, isExtra = false }: Column): TemplateCell[] {
+  const need = isRequired ? 'yes - បាទ/ចាស' : isExtra ? 'may be added - អាចបន្ថែម' : '';
+  return [key, label.en, label.km, need, explanation.en, explanation.km];
 }
 
 function toCodeRows({ key, codes }: Column): TemplateCell[][] {

@@ -7,7 +7,7 @@ import { reportedCode } from './cells.ts';
 import type { Cells, StatementDataset } from './dataset.ts';
 import { NAME_COLUMNS } from './place-columns.ts';
 import { sumAssessments } from './sum.ts';
-import { ACTION_NUMBERS, ACTION_STATUSES, AGE_BANDS, ESTIMATED, SEXES, VSNP_COLUMNS } from './vsnp-columns.ts';
+import { ACTION_NUMBERS, ACTION_STATUSES, AGE_BANDS, crossKey, ESTIMATED, SEXES, VSNP_COLUMNS } from './vsnp-columns.ts';
 import { VSNP_EXAMPLES } from './vsnp-examples.ts';
 
 const MEASURE = 'high-risk-children';
@@ -15,6 +15,14 @@ const MEASURE = 'high-risk-children';
 // Tables have tens of thousands of rows and few of their many columns filled: what a column means is put together once.
 const SPLITS = SEXES.flatMap((sex) => AGE_BANDS.map((ageBand) => ({ key: `${sex}-${ageBand}`, split: { sex, ageBand } })));
 const FACTORS = RISK_FACTORS.map(({ code }) => ({ key: `factor-${code}`, split: { category: code } }));
+const CROSSED = RISK_FACTORS.flatMap(({ code }) =>
+  SPLITS.map(({ key: whole, split }) => ({
+    key: crossKey(code, split.sex, split.ageBand),
+    factor: `factor-${code}`,
+    whole,
+    split: { ...split, category: code },
+  })),
+);
 const PARTICIPANTS = GROUPS.map(({ code }) => ({ key: `participants-${code}`, group: code }));
 const OBLIGED = GROUPS.map(({ code }) => ({ key: `obligations-${code}`, group: code }));
 const ACTIONS = ACTION_NUMBERS.map((number) => ({
@@ -68,12 +76,17 @@ function readAssessment(row: Row, cells: Cells): { place: Pcode; said: Statement
   const total = row.read(MEASURE, readTotal);
   const splits = readFilled(row, cells, SPLITS, readCount);
   const factors = readFilled(row, cells, FACTORS, readCount);
+  const crossed = readFilled(row, cells, CROSSED, readCount);
   const participants = readFilled(row, cells, PARTICIPANTS, readCount);
   const topics = row.read('topics', readTopics);
   const obligations = readFilled(row, cells, OBLIGED, readObligations);
   const actions = readActions(row, cells);
   if (row.issues.length > 0 || pcode === undefined || period === undefined || workshopOn === undefined || total === undefined) return;
-  row.issues.push(...contradictions({ total, covered, villages, splits, factors }), ...halfActions(actions));
+  row.issues.push(
+    ...contradictions({ total, covered, villages, splits, factors }),
+    ...crossedContradictions({ total, splits, factors, crossed }),
+    ...halfActions(actions),
+  );
   return {
     place: pcode,
     said: {
@@ -81,7 +94,7 @@ function readAssessment(row: Row, cells: Cells): { place: Pcode; said: Statement
       pcode: pcode.slice(0, 6),
       period,
       ...(estimated === null ? {} : { isEstimated: true }),
-      observations: [observe(MEASURE, total), ...splits.map(toObservation), ...factors.map(toObservation)],
+      observations: [observe(MEASURE, total), ...splits.map(toObservation), ...factors.map(toObservation), ...crossed.map(toObservation)],
       findings: {
         workshopOn,
         villagesCovered: levelOf(pcode) === 'village' ? 1 : (covered ?? null),
@@ -122,6 +135,25 @@ function contradictions({ total, covered, villages, splits, factors }: Numbers):
   if (villages === 0) issues.push(rowIssue('zero', {}, 'villages-total'));
   if ((covered ?? 0) > (villages ?? Number.POSITIVE_INFINITY)) {
     issues.push(rowIssue('more-than', { other: 'villages-total' }, 'villages-covered'));
+  }
+  return issues;
+}
+
+type Crossed = Pick<Numbers, 'total' | 'splits' | 'factors'> & {
+  crossed: readonly { key: string; factor: string; whole: string; value: number }[];
+};
+
+/** Where girls or boys of an age with a risk factor are more than all of them, or together more than all with that factor. */
+function crossedContradictions({ total, splits, factors, crossed }: Crossed): RowIssue[] {
+  const issues: RowIssue[] = [];
+  for (const { key, whole, value } of crossed) {
+    const all = splits.find((split) => split.key === whole)?.value;
+    if (all !== undefined && value > all) issues.push(rowIssue('more-than', { other: whole }, key));
+  }
+  for (const [key, parts] of Map.groupBy(crossed, ({ factor }) => factor)) {
+    const together = parts.reduce((sum, { value }) => sum + value, 0);
+    const stated = factors.find((factor) => factor.key === key)?.value;
+    if (together > (stated ?? total)) issues.push(rowIssue('less-than-parts', {}, stated === undefined ? MEASURE : key));
   }
   return issues;
 }

@@ -21,6 +21,9 @@ export const ACTION_STATUSES = [
 const SEX_NAMES = { female: { en: 'Girls', km: 'ក្មេងស្រី' }, male: { en: 'Boys', km: 'ក្មេងប្រុស' } } as const;
 const KHMER = new Intl.NumberFormat('km-u-nu-khmr', { useGrouping: false });
 
+/** Children of one sex and age band with one risk factor. */
+export const crossKey = (factor: string, sex: string, ageBand: string): string => `factor-${factor}-${sex}-${ageBand}`;
+
 /** Columns of an assessment: one row a commune (or village) and year. */
 export const VSNP_COLUMNS: readonly Column[] = [
   PLACE_COLUMN,
@@ -105,6 +108,23 @@ export const VSNP_COLUMNS: readonly Column[] = [
     }),
   ),
   ...ACTION_NUMBERS.flatMap(actionColumns),
+  ...RISK_FACTORS.flatMap(({ code, en, km }) =>
+    SEXES.flatMap((sex) =>
+      AGE_BANDS.map((ageBand) =>
+        column(crossKey(code, sex, ageBand), {
+          label: {
+            en: `${en}: ${SEX_NAMES[sex].en.toLowerCase()} aged ${ageBand}`,
+            km: `${km}៖ ${SEX_NAMES[sex].km}អាយុ ${ageBand.split('-').map(toKhmer).join('-')} ឆ្នាំ`,
+          },
+          explanation: {
+            en: 'Part of this risk factor; together never more than it.',
+            km: 'ផ្នែកមួយនៃកត្តាហានិភ័យនេះ បូកគ្នាមិនលើសវាទេ។',
+          },
+          isExtra: true,
+        }),
+      ),
+    ),
+  ),
 ];
 
 function actionColumns(number: number): Column[] {

@@ -1,4 +1,4 @@
-import { VSNP_COLUMNS } from '../datasets/vsnp-columns.ts';
+import { crossKey, VSNP_COLUMNS } from '../datasets/vsnp-columns.ts';
 import type { Statement } from '../domain/statements/statement.ts';
 import { kindMark } from './fields.ts';
 import { type ExportCell, type ExportField, type ExportSheet, toSheet } from './sheet.ts';
@@ -12,7 +12,9 @@ type Described = { id: string; nameEn: string; nameKm: string; isDemonstration: 
 export function toAssessmentsSheet(edition: Described, statements: readonly Statement[]): ExportSheet {
   const rows = statements.map(toCells);
   const { mark, data } = kindMark<ReadonlyMap<string, ExportCell>>(edition);
-  const fields = VSNP_COLUMNS.map(({ key, label, explanation }): ExportField<ReadonlyMap<string, ExportCell>> => {
+  // The many columns of sex and age by risk factor only where somebody counted them.
+  const present = VSNP_COLUMNS.filter(({ key, isExtra }) => isExtra !== true || rows.some((row) => row.has(key)));
+  const fields = present.map(({ key, label, explanation }): ExportField<ReadonlyMap<string, ExportCell>> => {
     const hxl = { pcode: '#loc+code', period: '#date+year' }[key] ?? `#indicator+${key.replaceAll('-', '_')}`;
     return { key, label, explanation, hxl, cell: (row) => row.get(key) ?? null };
   });
@@ -32,7 +34,8 @@ function toCells({ pcode, period, observations, findings, isEstimated = false }:
   ]);
   for (const { sex, ageBand, category, value } of observations) {
     const split = sex === 'all' ? 'high-risk-children' : `${sex}-${ageBand}`;
-    cells.set(category === 'all' ? split : `factor-${category}`, value);
+    const ofFactor = sex === 'all' ? `factor-${category}` : crossKey(category, sex, ageBand);
+    cells.set(category === 'all' ? split : ofFactor, value);
   }
   if (findings === null) return cells;
   cells.set('workshop-date', findings.workshopOn);

@@ -89,7 +89,7 @@ async function readTableRows<Said>(
   if (sheets.length > 0) reading.notes.push(fileNote('other-sheets', { count: sheets.length }, number));
   const unread = match.unread.filter((head) => head !== KIND_HEAD);
   if (unread.length > 0) reading.notes.push(fileNote('unread-columns', { columns: unread.join(', ') }, number));
-  const blank: Cells = Object.fromEntries(columns.map(({ key }) => [key, null]));
+  const blank: Cells = Object.fromEntries(columns.flatMap(({ key, isExtra }) => (isExtra === true ? [] : [[key, null]])));
   const present = columns.flatMap(({ key }) => {
     const head = match.headOf.get(key);
     return head === undefined ? [] : [{ key, head }];

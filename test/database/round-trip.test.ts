@@ -11,15 +11,16 @@ const HEADS = [
   'pcode,period,workshop-date,villages-covered,villages-total,high-risk-children,female-6-11,male-15-17',
   'factor-out-of-school,participants-teachers,topics,obligations-police',
   'action-1-priority,action-1-owner,action-1-due,action-1-status,action-2-priority,action-2-owner,action-2-status',
+  'factor-out-of-school-female-6-11',
 ].join(',');
 const FIRST = [
-  '010201,2024,2024-05-06,4,6,9,2,3,5,3,law; obligations,report-suspected-cases,school-return,teachers,2024-09-30,planned,school-return,police,done',
-  '010209,2024,2024-05-07,,,0,,,,,,,,,,,,,',
-  '010209,2025,2025-05-07,,8,12,,,,,,,,,,,,,',
-  '01021101,2025,2025-06-01,,,2,,,,,,,,,,,,,',
-  '01021102,2025,2025-06-02,,,1,1,,,,,,,,,,,,',
+  '010201,2024,2024-05-06,4,6,9,2,3,5,3,law; obligations,report-suspected-cases,school-return,teachers,2024-09-30,planned,school-return,police,done,2',
+  '010209,2024,2024-05-07,,,0,,,,,,,,,,,,,,',
+  '010209,2025,2025-05-07,,8,12,,,,,,,,,,,,,,',
+  '01021101,2025,2025-06-01,,,2,,,,,,,,,,,,,,',
+  '01021102,2025,2025-06-02,,,1,1,,,,,,,,,,,,,',
 ];
-const SECOND = ['010201,2024,2024-05-06,4,6,7,2,3,5,3,law,,,,,,,,', '010210,2025,2025-07-01,,,4,,,,,,,,,,,,,'];
+const SECOND = ['010201,2024,2024-05-06,4,6,7,2,3,5,3,law,,,,,,,,,', '010210,2025,2025-07-01,,,4,,,,,,,,,,,,,,'];
 
 describe('assessments that leave as a file and come back', () => {
   onBothHomes((home) => {

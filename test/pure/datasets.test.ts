@@ -44,6 +44,20 @@ describe('a row of an assessment', () => {
     expect(issueOf(assess({ 'factor-other': 10 }))).toBe('high-risk-children is less than factor-other');
   });
 
+  it('may say how many girls and boys of an age have a factor, never more than have the factor or are of that age', () => {
+    const crossed = { 'factor-out-of-school-female-6-11': 3, 'factor-out-of-school-male-6-11': 2 };
+    const said = assess({ 'factor-out-of-school': 5, 'female-6-11': 3, ...crossed });
+    expect('said' in said && said.said.observations.filter(({ category, sex }) => category !== 'all' && sex !== 'all')).toEqual([
+      { measure: 'high-risk-children', sex: 'female', ageBand: '6-11', category: 'out-of-school', value: 3 },
+      { measure: 'high-risk-children', sex: 'male', ageBand: '6-11', category: 'out-of-school', value: 2 },
+    ]);
+    expect(issueOf(assess({ 'factor-out-of-school': 4, ...crossed }))).toBe(
+      'factor-out-of-school is less than girls and boys by age together',
+    );
+    expect(issueOf(assess({ 'female-6-11': 2, ...crossed }))).toBe('factor-out-of-school-female-6-11 is more than female-6-11');
+    expect(issueOf(assess({ 'high-risk-children': 4, ...crossed }))).toBe('high-risk-children is less than girls and boys by age together');
+  });
+
   it('names everything that is wrong with it, by column', () => {
     const issue = issueOf(assess({ 'workshop-date': null, 'villages-total': 'all', topics: 'weather' }));
     expect(issue).toBe('workshop-date is blank; villages-total is no whole number; topics holds what is not in the list');
