@@ -62,6 +62,7 @@ inTheBrowser('a program assistant', (atlas) => {
       await press(page, 'Store these numbers');
       await expect.poll(() => summary(page)).toContain('12 children identified in 2 of');
       expect(await page.locator('.data-upload').allInnerTexts()).toEqual([expect.stringContaining('VSNP assessments')]);
+      expect(await wordsOf(page.locator('.data-upload'))).toMatch(/by this page, file [0-9a-f]{12}/);
       await photograph(page, 'upload stored');
       await press(page, 'Take back');
       expect(await wordsOf(page.locator('.data-sure'))).toContain('Places left without a number: 2');

@@ -1,7 +1,7 @@
 import type { Refusal, Upload } from '@atlas/server/contracts';
 import { type ReactElement, useState } from 'react';
 import { formatDay, formatNumber } from '../cartography/format.ts';
-import { useLanguage, useText } from '../i18n/index.ts';
+import { type TextKey, useLanguage, useText } from '../i18n/index.ts';
 import { usePicture } from '../picture.ts';
 import { type Answer, takeBack, useDatasets, useUploads } from '../uploads.ts';
 import { Loaded } from './Loaded.tsx';
@@ -37,6 +37,9 @@ export function UploadHistory({ onTakenBack }: { onTakenBack: () => void }): Rea
   );
 }
 
+/** Who an upload is by where nobody is signed in: the way it came. */
+const WAYS_IN: Readonly<Partial<Record<string, TextKey>>> = { 'web page': 'uploads.byPage', 'command line': 'uploads.byCommandLine' };
+
 type Asked = { changed: string; withdrawn: string } | { refused: string };
 
 function UploadLine({ upload, onTakenBack }: { upload: Upload; onTakenBack: () => void }): ReactElement {
@@ -46,6 +49,7 @@ function UploadLine({ upload, onTakenBack }: { upload: Upload; onTakenBack: () =
   const number = (value: number | null) => (value === null ? '–' : formatNumber(language, value));
   const failed = (): Answer<never> => ({ refused: text('errors.noAnswer') });
   const refusedAs = (refusal: Refusal) => ({ refused: refusalText(refusal, { text, language }) });
+  const way = WAYS_IN[upload.uploadedBy];
   const { data: known } = useDatasets();
   const dataset = known?.datasets.find(({ id }) => id === upload.dataset)?.[language] ?? upload.dataset;
 
@@ -69,6 +73,9 @@ function UploadLine({ upload, onTakenBack }: { upload: Upload; onTakenBack: () =
         <span className="fine">
           {text('uploads.uploadRows', { taken: number(upload.taken), places: number(upload.places) })}
           {upload.withdrawnAt !== null && ` · ${text('uploads.uploadUndone', { day: formatDay(language, upload.withdrawnAt) })}`}
+        </span>
+        <span className="fine">
+          {text('uploads.uploadBy', { by: way === undefined ? upload.uploadedBy : text(way), file: upload.sha256.slice(0, 12) })}
         </span>
       </p>
       {upload.state === 'committed' && asked === undefined && (
