@@ -213,7 +213,7 @@ inTheBrowser('a program assistant', (atlas) => {
       await read(page, 'pcode,name-km,name-en,other-names\n010101,,Alpha Thmei,Alfa\n');
       const review = page.locator('.data-review');
       await review.waitFor();
-      expect(await wordsOf(review)).toContain('Latin name: Alpha → Alpha Thmei');
+      expect(await wordsOf(review)).toContain('Latin name: Alpha Thmei, before Alpha');
       await expectAccessible(page, 'the review of a correction');
       await photograph(page, 'upload correction');
       await press(page, 'Store these entries');
