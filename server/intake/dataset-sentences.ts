@@ -54,7 +54,7 @@ export function uploadSentences(uploads: readonly Upload[]): string[] {
   if (uploads.length === 0) return ['No numbers have been uploaded yet.'];
   return uploads.map((upload) => {
     const { id, uploadedAt, uploadedBy, dataset, source, taken, read, places, periods, sha256, withdrawnAt } = upload;
-    const rows = read === null ? '' : `, ${taken} of ${read} rows, ${places} places, ${periods.join(' ')}`;
+    const rows = read === null ? '' : `, ${taken} of ${read} rows, ${[`${places} places`, ...periods].join(', ')}`;
     const state = withdrawnAt === null ? '' : `, taken back ${withdrawnAt}`;
     return `${id}  ${uploadedAt}  ${dataset} (${source}), by ${uploadedBy}${rows}, file ${sha256.slice(0, 12)}${state}`;
   });
