@@ -20,6 +20,7 @@ export * from './pcode.ts';
 export * from './period.ts';
 export * from './place.ts';
 export * from './profile.ts';
+export * from './release.ts';
 export * from './request.ts';
 export * from './row-issues.ts';
 export * from './state.ts';
