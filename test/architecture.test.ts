@@ -109,7 +109,8 @@ describe('the architecture', () => {
   });
 
   it('lets the check of a release know nothing of the program that made it', () => {
-    expect(projectImports(join(ROOT, 'server/release/verify.ts'))).toEqual(['server/contracts/release.ts']);
+    const targets = projectImports(join(ROOT, 'server/release/verify.ts'));
+    expect(targets.filter((target) => !target.startsWith('server/contracts/'))).toEqual([]);
   });
 
   it('keeps SQL in queries and db', () => {

@@ -33,6 +33,8 @@ export const ReleasedTable = z.object({
   places: z.record(AdminLevel, z.array(Pcode)),
   /** Communes whose sex and age were not stated of every child; elsewhere they add up to the total. */
   partlyStated: z.array(Pcode),
+  /** Communes whose number of children living there is known; a column with the factor `rated` holds those identified in them. */
+  rated: z.array(Pcode),
   columns: z.array(ReleasedColumn),
 });
 export type ReleasedTable = z.infer<typeof ReleasedTable>;

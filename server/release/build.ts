@@ -79,11 +79,14 @@ export async function buildRelease(
   const ageBands = [...new Set(counts.flatMap(({ bySexAndAge }) => [...bySexAndAge.keys()].map((key) => key.slice(key.indexOf(' ') + 1))))];
   ageBands.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   const factors = RISK_FACTORS.map(({ code }) => code);
+  const bases = await queryDenominators(database, { edition: edition.id, measure: 'children', ageBand: '0-17', periods: [period] });
+  const based = new Set(bases.flatMap(({ pcode, value }) => (value > 0 ? [pcode] : [])));
+  const rated = counts.flatMap(({ pcode }) => (based.has(pcode) ? [pcode] : []));
   const sums = await queryRegisterSums(database, named);
   const numbers = new Map(sums.map(({ measure, province, number }) => [`${measure} ${province}`, number]));
   const { children, registers } = await protectInThread(
     {
-      children: { places, ageBands, factors, communes: counts },
+      children: { places, ageBands, factors, communes: counts, rated },
       registers: { provinces: places.province, measures: REGISTER_MEASURES, numbers },
       named,
       threshold,
@@ -97,7 +100,6 @@ export async function buildRelease(
   files.add('certificate-children', { file: childrenFile, ...children.certificate });
   const registersFile = files.add('registers', registers.released);
   files.add('certificate-registers', { file: registersFile, ...registers.certificate });
-  const bases = await queryDenominators(database, { edition: edition.id, measure: 'children', ageBand: '0-17', periods: [period] });
   for (const indicator of INDICATORS.filter(({ subject }) => subject === SUBJECT)) {
     const given = { table: children.released, indicator, bases, placeOrder: edition.places.hash };
     for (const values of toReleasedValues(given)) files.add(`values-${indicator.id}-${values.level}`, values);

@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ReleasedTable, type ReleaseEntry, ReleaseId, ReleaseManifest } from '../contracts/release.ts';
+import { Certificate, ReleasedTable, type ReleaseEntry, ReleaseId, ReleaseManifest } from '../contracts/release.ts';
 import { differenceTrouble } from './difference.ts';
 import { MANIFEST, type ReleaseFolder } from './files.ts';
 import { verifyRelease } from './verify.ts';
@@ -71,8 +71,9 @@ export async function currentRelease(releases: string): Promise<string | undefin
   return text === undefined ? undefined : ReleaseId.parse(text);
 }
 
-/** One file of a release; undefined when there is none of that name. */
-export function readReleaseFile(releases: string, id: string, name: string): Promise<Buffer | undefined> {
+/** One file of a release that was published and is not retired; undefined when there is none of that name. */
+export async function readReleaseFile(releases: string, id: string, name: string): Promise<Buffer | undefined> {
+  if (!(await publishedIds(releases)).includes(id)) return undefined;
   return readFile(join(releases, id, name)).catch(absent);
 }
 
@@ -90,10 +91,19 @@ async function readManifest(folder: string): Promise<ReleaseManifest> {
 
 /** The table of identified children of a release. */
 export async function readTable(folder: string): Promise<ReleasedTable> {
+  return ReleasedTable.parse(await readKind(folder, 'children'));
+}
+
+/** The proof of that table. */
+export async function readCertificate(folder: string): Promise<Certificate> {
+  return Certificate.parse(await readKind(folder, 'certificate-children'));
+}
+
+async function readKind(folder: string, kind: string): Promise<unknown> {
   const { files } = await readManifest(folder);
-  const file = files.find(({ kind }) => kind === 'children');
-  if (file === undefined) throw new Error('a release has no table of children');
-  return ReleasedTable.parse(JSON.parse(await readFile(join(folder, file.name), 'utf8')));
+  const file = files.find((candidate) => candidate.kind === kind);
+  if (file === undefined) throw new Error(`a release has no file of kind ${kind}`);
+  return JSON.parse(await readFile(join(folder, file.name), 'utf8'));
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {

@@ -26,6 +26,7 @@ export function protectChildren(given: LatticeGiven, named: Named, options: Prot
       factors: [...given.factors],
       places: given.places,
       partlyStated: given.communes.filter(({ unstated }) => unstated > 0).map(({ pcode }) => pcode),
+      rated: [...given.rated],
       columns: toReleasedColumns(lattice, published),
     },
     certificate: toCertificate(witnesses, options.threshold, (cell) => places.get(cell)),

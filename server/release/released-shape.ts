@@ -12,7 +12,7 @@ export function toPublishedTable(table: ReleasedTable): PublishedTable {
     unstated: partlyStated.has(pcode) ? 1 : 0,
     byFactor: new Map<string, number>(),
   }));
-  const lattice = childrenLattice({ places: table.places, ageBands: table.ageBands, factors: table.factors, communes });
+  const lattice = childrenLattice({ places: table.places, ageBands: table.ageBands, factors: table.factors, communes, rated: table.rated });
   const { truth: _, ...shape } = lattice.table;
   const published: (number | undefined)[] = shape.cells.map(() => undefined);
   for (const [index, { cells }] of lattice.columns.entries()) {

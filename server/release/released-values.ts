@@ -2,15 +2,17 @@ import type { IndicatorFile } from '../contracts/indicator.ts';
 import { ADMIN_LEVELS, type AdminLevel } from '../contracts/pcode.ts';
 import type { ReleasedTable } from '../contracts/release.ts';
 import { type PlaceValue, toValueColumns, type ValueColumns } from '../contracts/values.ts';
+import { RATED } from '../domain/disclosure/children-lattice.ts';
 import { toPlaceValue } from '../domain/rates/place-value.ts';
 
-export type Base = { pcode: string; year: string; value: number };
+type Base = { pcode: string; year: string; value: number };
 
 type Given = { table: ReleasedTable; indicator: IndicatorFile; bases: readonly Base[]; placeOrder: string };
 
 /**
  * Values of an indicator as the live ones are answered, from released numbers alone: a place whose number is withheld is
- * withheld, whatever is asked of it. A rate is that of a place whose assessed communes all have a denominator.
+ * withheld, whatever is asked of it. A rate is that of the communes that have a denominator, whose children are a number of
+ * their own; where it is withheld, so is the rate.
  */
 export function toReleasedValues(given: Given): ValueColumns[] {
   return ADMIN_LEVELS.map((level) => valuesOf(given, level));
@@ -19,17 +21,21 @@ export function toReleasedValues(given: Given): ValueColumns[] {
 function valuesOf({ table, indicator, bases, placeOrder }: Given, level: AdminLevel): ValueColumns {
   const assessed = assessedCommunes(table);
   const baseOf = new Map(bases.map((base) => [base.pcode, base]));
+  const isRate = indicator.kind === 'rate';
   const numbers = totalsOf(table, level);
+  const rated = isRate && level !== 'commune' ? totalsOf(table, level, RATED) : numbers;
+  const ratedCommunes = table.rated.filter((pcode) => (baseOf.get(pcode)?.value ?? 0) > 0);
   const places = table.places[level].map((pcode, place): PlaceValue => {
     const number = numbers[place];
     if (number === undefined) return { state: 'not-assessed' };
     if (number === 'withheld') return { state: 'withheld' };
-    const communes = assessed.filter((commune) => commune.startsWith(pcode)).map((commune) => baseOf.get(commune)?.value ?? 0);
-    const isBased = communes.every((base) => base > 0);
-    return toPlaceValue(
-      [{ numerator: number, denominator: isBased ? communes.reduce((sum, base) => sum + base, 0) : undefined }],
-      indicator,
+    const denominator = ratedCommunes.reduce(
+      (sum, commune) => sum + (commune.startsWith(pcode) ? (baseOf.get(commune)?.value ?? 0) : 0),
+      0,
     );
+    if (!isRate || denominator === 0) return toPlaceValue([{ numerator: number, denominator: undefined }], indicator);
+    const numerator = rated[place];
+    return typeof numerator === 'number' ? toPlaceValue([{ numerator, denominator }], indicator) : { state: 'withheld' };
   });
   const [country] = totalsOf(table, 'country');
   const years = indicator.kind === 'count' ? [] : assessed.flatMap((pcode) => baseOf.get(pcode)?.year ?? []);
@@ -56,8 +62,8 @@ function valuesOf({ table, indicator, bases, placeOrder }: Given, level: AdminLe
 }
 
 /** Released totals of the places of a level in their order; undefined where nobody assessed the place. */
-export function totalsOf({ columns }: ReleasedTable, level: AdminLevel | 'country'): (number | 'withheld' | undefined)[] {
-  const column = columns.find((each) => each.level === level && each.sex === 'all' && each.ageBand === 'all' && each.factor === 'all');
+export function totalsOf({ columns }: ReleasedTable, level: AdminLevel | 'country', factor = 'all'): (number | 'withheld' | undefined)[] {
+  const column = columns.find((each) => each.level === level && each.sex === 'all' && each.ageBand === 'all' && each.factor === factor);
   let next = 0;
   return Array.from(column?.states ?? '', (letter) => {
     if (letter === 'n') return undefined;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { GapList } from '../contracts/gap.ts';
 import { Certificate, ReleasedRegister, ReleasedTable, ReleaseManifest } from '../contracts/release.ts';
+import { toPlaceValues, ValueColumns } from '../contracts/values.ts';
 
 /** What an auditor sees in a folder: how many cells are shown and withheld, or the first reason not to trust it. */
 export type Verdict = { shown: number; withheld: number } | { refused: string };
@@ -45,10 +47,47 @@ export async function verifyRelease(folder: string): Promise<Verdict> {
       checkTable(statedChildren(children), Certificate.parse(read('certificate-children')), children.threshold),
       checkTable(statedRegister(register), Certificate.parse(read('certificate-registers')), register.threshold),
     ];
+    checkDerived(children, texts);
     const total = (part: 'shown' | 'withheld') => checked.reduce((sum, table) => sum + table[part], 0);
     return { shown: total('shown'), withheld: total('withheld') };
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Values, shares and gaps show no number that the table does not: each of theirs is one of its place and level. */
+function checkDerived({ columns, places }: ReleasedTable, texts: ReadonlyMap<string, string>): void {
+  const shownOf = (level: string): Map<string, Set<number>> => {
+    const shown = new Map<string, Set<number>>();
+    for (const column of columns.filter((each) => each.level === level && each.sex === 'all' && each.ageBand === 'all')) {
+      if (column.factor !== 'all' && column.factor !== 'rated') continue;
+      let next = 0;
+      for (const [place, letter] of Array.from(column.states).entries()) {
+        if (letter !== 'v') continue;
+        const pcode = places[level as keyof typeof places]?.[place] ?? '';
+        shown.set(pcode, (shown.get(pcode) ?? new Set()).add(column.values[next++] ?? Number.NaN));
+      }
+    }
+    return shown;
+  };
+  for (const [kind, text] of texts) {
+    if (kind === 'gaps') {
+      const communes = shownOf('commune');
+      for (const { pcode, children } of GapList.parse(JSON.parse(text)).gaps) {
+        if (!communes.get(pcode)?.has(children)) throw new Refused(`the gap list shows a number of ${pcode} that is withheld`);
+      }
+    }
+    if (!kind.startsWith('values-')) continue;
+    const { level, indicator, ...packed } = ValueColumns.parse(JSON.parse(text));
+    const shown = shownOf(level);
+    for (const [place, value] of toPlaceValues(packed).entries()) {
+      const pcode = places[level][place] ?? '';
+      const number =
+        value.state === 'value' ? (value.numerator ?? value.value) : value.state === 'no-denominator' ? value.numerator : undefined;
+      if (value.state === 'zero' || (number !== undefined && !shown.get(pcode)?.has(number))) {
+        throw new Refused(`${indicator} shows a number of ${pcode} that is withheld`);
+      }
+    }
   }
 }
 
@@ -100,7 +139,7 @@ function checkTable({ counts, cells, relations }: Stated, certificate: Certifica
 }
 
 /** The counts behind the table, read from the codes of its places alone. */
-function statedChildren({ places, ageBands, factors, partlyStated, columns }: ReleasedTable): Stated {
+function statedChildren({ places, ageBands, factors, partlyStated, rated, columns }: ReleasedTable): Stated {
   const total = columns.find(({ level, sex, factor }) => level === 'commune' && sex === 'all' && factor === 'all');
   const assessed = places.commune.filter((_, place) => (total?.states[place] ?? 'n') !== 'n');
   const parts: { place: string; part: string; isSummed: boolean }[] = [];
@@ -116,16 +155,19 @@ function statedChildren({ places, ageBands, factors, partlyStated, columns }: Re
     for (const pcode of members) if (partlyStated.includes(pcode)) everybody.push(add(pcode, '', true));
     for (const factor of factors) relations.push({ isEqual: false, counts: [add(district, `factor ${factor}`, false)], others: everybody });
   }
+  const isRated = new Set(rated);
+  const belongs = (count: (typeof parts)[number], part: string) => {
+    if (part === 'all') return count.isSummed;
+    return part === 'rated' ? count.isSummed && isRated.has(count.place) : count.part === part;
+  };
   const cells = columns.flatMap(({ level, sex, ageBand, factor, states, values }, column) => {
-    const part = factor !== 'all' ? `factor ${factor}` : ageBand !== 'all' ? `${sex} ${ageBand}` : sex;
+    const part = factor === 'rated' ? factor : factor !== 'all' ? `factor ${factor}` : ageBand !== 'all' ? `${sex} ${ageBand}` : sex;
     const listed = level === 'country' ? [''] : places[level];
     if (states.length !== listed.length || values.length !== states.replaceAll(/[^v]/g, '').length)
       throw new Refused('a column does not fit its places');
     let next = 0;
     return listed.flatMap((pcode, place): StatedCell[] => {
-      const counts = parts.flatMap((count, position) =>
-        count.place.startsWith(pcode) && (part === 'all' ? count.isSummed : count.part === part) ? [position] : [],
-      );
+      const counts = parts.flatMap((count, position) => (count.place.startsWith(pcode) && belongs(count, part) ? [position] : []));
       if (states[place] === 'n') {
         if (counts.length > 0) throw new Refused('an assessed place is said not to be');
         return [];

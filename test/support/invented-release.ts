@@ -27,7 +27,13 @@ export function inventChildren(seed: number): LatticeGiven {
     const byFactor = new Map(FACTORS.map((factor) => [factor, Math.floor(total * random())]));
     return [{ pcode, bySexAndAge, unstated: total > 0 && random() < 0.1 ? 2 : 0, byFactor }];
   });
-  return { places: { province, district, commune }, ageBands: AGES, factors: FACTORS, communes };
+  return {
+    places: { province, district, commune },
+    ageBands: AGES,
+    factors: FACTORS,
+    communes,
+    rated: communes.flatMap(({ pcode }, index) => (index % 7 === 0 ? [] : [pcode])),
+  };
 }
 
 /** A release of invented children with its proof, and nothing else. */

@@ -16,7 +16,12 @@ export type LatticeGiven = {
   ageBands: readonly string[];
   factors: readonly string[];
   communes: readonly CommuneCounts[];
+  /** Communes whose number of children living there is known: rates of districts and provinces are theirs. */
+  rated: readonly string[];
 };
+
+/** Stands for a factor where only rated communes are added up. */
+export const RATED = 'rated';
 
 /** Of communes with fewer children than this the sexes are never shown apart. */
 const LEAST_TOTAL_BY_SEX = 50;
@@ -36,14 +41,16 @@ type Breakdown = Pick<ReleasedColumn, 'sex' | 'ageBand' | 'factor'>;
  * and age, and by factor; communes by total, and by sex where there are at least 50. Counts are merged by district but
  * for the sexes of communes; any table of these counts can be spread over the communes, so nothing is lost by it.
  */
-export function childrenLattice({ places, ageBands, factors, communes }: LatticeGiven): Lattice {
+export function childrenLattice({ places, ageBands, factors, communes, rated }: LatticeGiven): Lattice {
   const table = new TableBuilder();
+  const isRated = new Set(rated);
+  const sumsOf = (pcode: string) => [`${pcode} all`, ...(isRated.has(pcode) ? [`${pcode} ${RATED}`] : [])];
   for (const [district, members] of Map.groupBy(communes, ({ pcode }) => pcode.slice(0, 4))) {
     const everybody: number[] = [];
     const sexOf = (member: CommuneCounts, sex: string) =>
       ageBands.reduce((sum, age) => sum + (member.bySexAndAge.get(`${sex} ${age}`) ?? 0), 0);
     for (const sex of SEXES) {
-      const inCommunes = members.map((member) => table.count(sexOf(member, sex), `${member.pcode} ${sex}`, `${member.pcode} all`));
+      const inCommunes = members.map((member) => table.count(sexOf(member, sex), `${member.pcode} ${sex}`, ...sumsOf(member.pcode)));
       const inAges = ageBands.map((age) =>
         table.count(
           members.reduce((sum, member) => sum + (member.bySexAndAge.get(`${sex} ${age}`) ?? 0), 0),
@@ -54,27 +61,26 @@ export function childrenLattice({ places, ageBands, factors, communes }: Lattice
       everybody.push(...inCommunes);
     }
     for (const member of members) {
-      if (member.unstated > 0) everybody.push(table.count(member.unstated, `${member.pcode} all`));
+      if (member.unstated > 0) everybody.push(table.count(member.unstated, ...sumsOf(member.pcode)));
     }
     for (const factor of factors) {
       const children = members.reduce((sum, member) => sum + (member.byFactor.get(factor) ?? 0), 0);
       table.relate('at-most', [table.count(children, `${district} factor ${factor}`)], everybody);
     }
   }
-  const assessed = new Set(communes.map(({ pcode }) => pcode));
-  const columns = breakdownsOf(ageBands, factors).flatMap((breakdown) =>
+  const columns = breakdownsOf(ageBands, [...factors, RATED]).flatMap((breakdown) =>
     (['country', 'province', 'district', 'commune'] as const).flatMap((level): LatticeColumn[] => {
       if (level === 'commune' && (breakdown.ageBand !== 'all' || breakdown.factor !== 'all')) return [];
       if (level !== 'commune' && breakdown.sex !== 'all' && breakdown.ageBand === 'all') return [];
       const listed = level === 'country' ? [''] : places[level];
       const cells = listed.map((place) => {
-        const isAssessed = level === 'commune' ? assessed.has(place) : communes.some(({ pcode }) => pcode.startsWith(place));
-        if (!isAssessed) return undefined;
+        const counts = table.named(place, nameOf(breakdown));
+        if (counts.length === 0) return undefined;
         const isTotal = nameOf(breakdown) === 'all';
         const isSmall = level === 'commune' && table.sum(table.named(place, 'all')) < LEAST_TOTAL_BY_SEX;
         return table.cell({
           key: `${place === '' ? 'country' : place} ${nameOf(breakdown)}`,
-          counts: table.named(place, nameOf(breakdown)),
+          counts,
           weight: WEIGHTS[level] * (isTotal ? TOTAL_WEIGHT : 1),
           isNeverShown: level === 'commune' && !isTotal && isSmall,
         });
@@ -104,7 +110,7 @@ function breakdownsOf(ageBands: readonly string[], factors: readonly string[]): 
 }
 
 function nameOf({ sex, ageBand, factor }: Breakdown): string {
-  if (factor !== 'all') return `factor ${factor}`;
+  if (factor !== 'all') return factor === RATED ? RATED : `factor ${factor}`;
   if (sex === 'all') return 'all';
   return ageBand === 'all' ? sex : `${sex} ${ageBand}`;
 }

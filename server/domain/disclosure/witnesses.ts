@@ -6,7 +6,7 @@ import { at, cellValues, type PublishedTable } from './table.ts';
 export type Changes = readonly (readonly [position: number, change: number])[];
 
 /** Two tables that agree with all that is published and differ in a withheld cell: the base table with these changes. */
-export type Witness = { cell: number; low: Changes; high: Changes };
+type Witness = { cell: number; low: Changes; high: Changes };
 
 /** `base` is a table that agrees with what is published; `unproven` are the cells for which no two tables were found. */
 export type Witnesses = { base: readonly number[]; witnesses: readonly Witness[]; unproven: readonly number[] };
