@@ -4,7 +4,7 @@ import { carryOut, type OrderFiles, type Outcome } from '../server/commands/carr
 import type { Order } from '../server/commands/order.ts';
 import { lockHolder } from '../server/db/lock.ts';
 import { parseEnv } from '../server/env.ts';
-import { closeHome, openHome } from '../server/main.ts';
+import { closeHome, openHome, releasesFolder } from '../server/main.ts';
 import { type Call, help, parseCall, WrongUsage } from './atlas/arguments.ts';
 import type { Given, PrintOrder } from './atlas/command.ts';
 import { readSourceFiles } from './atlas/files.ts';
@@ -26,6 +26,10 @@ try {
   } else if ('toPrint' in call.command) {
     const written = await print(call.command.toPrint(call.given));
     console.log(call.isJson ? JSON.stringify({ written }) : written.map((path) => `Written: ${path}`).join('\n'));
+  } else if ('onReleases' in call.command) {
+    const { isDone, found, sentences } = await call.command.onReleases(call.given, releasesFolder(parseEnv(process.env)), say);
+    console.log(call.isJson ? JSON.stringify(found) : sentences.join('\n'));
+    if (!isDone) process.exitCode = 1;
   } else await order(call.command.toOrder, call);
 } catch (error) {
   if (!(error instanceof WrongUsage)) failPlainly(error);
@@ -57,7 +61,13 @@ async function print(order: PrintOrder): Promise<string[]> {
   try {
     const host = 'localhost';
     const logError = (_: string, error: unknown) => console.error(error);
-    const app = createApp({ database: home.database, hosts: new Set([host]), webFolder: undefined, logError });
+    const app = createApp({
+      database: home.database,
+      hosts: new Set([host]),
+      releases: releasesFolder(env),
+      webFolder: undefined,
+      logError,
+    });
     return await writePrints(async (path) => app.request(path, { headers: { host } }), order, say);
   } finally {
     await closeHome(home);
@@ -71,7 +81,7 @@ async function run(work: { order: Order; given: OrderFiles }): Promise<Outcome> 
   if (holder?.server) return handOver(holder.server, work, say);
   const home = await openHome(env, say);
   try {
-    return await carryOut(home.database, work, say);
+    return await carryOut(home.database, { ...work, releases: releasesFolder(env) }, say);
   } finally {
     await closeHome(home);
   }

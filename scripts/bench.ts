@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { benchBrowser } from './bench/browser.ts';
 import { benchIntake } from './bench/intake.ts';
 import { startAtlas } from './bench/program.ts';
+import { benchReleases } from './bench/releases.ts';
 import { benchServer } from './bench/server.ts';
 
 /** Measures bytes, times, ratios and memory beside their limits; ends with 1 when a limit is not kept. Never part of the tests. */
@@ -12,6 +13,7 @@ const folder = await mkdtemp(join(tmpdir(), 'atlas-bench-'));
 try {
   const kept = await benchServer(folder);
   kept.push(...(await benchIntake()));
+  kept.push(...benchReleases());
   const atlas = await startAtlas({ ATLAS_DATA: folder });
   try {
     kept.push(...(await benchBrowser(atlas.url)));

@@ -26,6 +26,7 @@ import { placeRoutes } from './routes/places.ts';
 import { printRoutes } from './routes/prints.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { registerExportRoutes } from './routes/register-exports.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { rememberedRoutes } from './routes/remembered.ts';
 import { createRouter } from './routes/router.ts';
 import { templateRoutes } from './routes/templates.ts';
@@ -40,6 +41,8 @@ export type AppDependencies = {
   database: Database;
   /** Host header values this server answers to, for example `127.0.0.1:4170`. */
   hosts: ReadonlySet<string>;
+  /** Folder of the releases; undefined in tests of other things. */
+  releases?: string | undefined;
   /** Folder of the built web client; undefined in tests of the API alone. */
   webFolder: string | undefined;
   logError: (requestId: string, error: unknown) => void;
@@ -92,6 +95,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', printRoutes({ ...dependencies, ask }))
     .route('/api', openApiRoutes(app));
   api.route('/api', geometryRoutes(dependencies));
+  api.route('/api', releaseRoutes(dependencies));
   api.route('/ogc', ogcRoutes(dependencies));
   const { handOver } = dependencies;
   if (handOver !== undefined) app.route('/api', importRoutes({ ...dependencies, handOver }));

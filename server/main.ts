@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { CROSSING_STATUSES, CROSSINGS, CROSSINGS_SOURCE } from '../data/facts/crossings.ts';
 import { createApp } from './app.ts';
@@ -41,6 +41,11 @@ export async function openHome(env: Env, say: (step: string) => void): Promise<H
   }
 }
 
+/** Where releases are kept: in the data folder, also beside a PostgreSQL server. */
+export function releasesFolder({ ATLAS_DATA }: Env): string {
+  return join(resolve(ATLAS_DATA), 'releases');
+}
+
 /** Brings the schema, and the facts that come with the program, to the newest. */
 async function prepare(database: Database): Promise<void> {
   const applied = await migrate(database);
@@ -64,6 +69,7 @@ export async function listen(env: Env, home: Home, webFolder: string | undefined
   const app = createApp({
     database: home.database,
     hosts,
+    releases: releasesFolder(env),
     webFolder,
     handOver: { secret, isLoopback: isOwnMachine },
     logError: (requestId, error) => console.error(`request ${requestId} failed:`, error instanceof Error ? error.stack : error),

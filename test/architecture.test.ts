@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/db/database.ts',
     'data',
   ],
+  'server/release': ['server/contracts', 'server/domain', 'server/queries', 'server/db/database.ts', 'data'],
   'server/exports': ['server/contracts', 'server/domain', 'server/datasets'],
   'server/commands': [
     'server/contracts',
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/datasets',
     'server/intake',
     'server/demonstration',
+    'server/release',
     'server/queries',
     'server/db/database.ts',
   ],
@@ -113,6 +115,11 @@ describe('the architecture', () => {
         .map((target) => `${relative(ROOT, file)} -> ${target}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('lets the check of a release know nothing of the program that made it', () => {
+    const targets = projectImports(join(ROOT, 'server/release/verify.ts'));
+    expect(targets.filter((target) => !target.startsWith('server/contracts/'))).toEqual([]);
   });
 
   it('keeps SQL in queries and db', () => {

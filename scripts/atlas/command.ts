@@ -8,6 +8,9 @@ export type PrintOrder = {
   folder: string;
 };
 
+/** What came of work on releases: for machines, and in sentences. */
+export type Found = { isDone: boolean; found: object; sentences: readonly string[] };
+
 /** Options a command was given, by name without the hyphens. */
 export type Given = {
   files: readonly string[];
@@ -42,6 +45,10 @@ export type Command = {
   | {
       /** Makes files of what the atlas shows. */
       toPrint(given: Given): PrintOrder;
+    }
+  | {
+      /** Works on the folder of releases, without the data. */
+      onReleases(given: Given, releases: string, say: (step: string) => void): Promise<Found>;
     }
   | {
       /** Makes a file where the caller is, without the data. */

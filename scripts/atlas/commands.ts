@@ -5,6 +5,7 @@ import type { Dataset, Stated } from '../../server/datasets/dataset.ts';
 import { DATASETS, TEMPLATE_IDS } from '../../server/datasets/index.ts';
 import type { Command, Given } from './command.ts';
 import { PRINT_COMMANDS } from './print-commands.ts';
+import { RELEASE_COMMANDS } from './release-commands.ts';
 
 const EDITION_OPTIONS = ['edition', 'valid-from', 'licence', 'source'] as const;
 const EDITION_HELP = [
@@ -92,6 +93,7 @@ export const COMMANDS: readonly Command[] = [
     }),
   ),
   ...PRINT_COMMANDS,
+  ...RELEASE_COMMANDS,
   {
     words: 'uploads',
     usage: 'uploads',

@@ -7,6 +7,10 @@ import { placesSentences } from '../../server/intake/report-sentences.ts';
 export function outcomeText(outcome: Exclude<Outcome, { refused: string }>): string {
   if ('report' in outcome) return reportText(outcome.report);
   if ('removedPlaces' in outcome) return removalText(outcome.removedPlaces);
+  if ('built' in outcome) {
+    const { id, folder, shown, withheld } = outcome.built;
+    return `Release ${id} stands in ${folder} and passes its check: ${shown} numbers shown, ${withheld} withheld. Nobody sees it before "atlas release publish --release ${id}".`;
+  }
   if ('undone' in outcome) return undoSentences(outcome.undone).join('\n');
   if ('uploads' in outcome) return uploadSentences(outcome.uploads).join('\n');
   if (outcome.reports.length === 0) return 'Nothing has been imported yet.';

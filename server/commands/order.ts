@@ -37,6 +37,12 @@ export const Order = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('uploads') }),
   z.strictObject({ command: z.literal('remove-demonstration') }),
   z.strictObject({ command: z.literal('reports') }),
+  z.strictObject({
+    command: z.literal('build-release'),
+    edition: z.string().optional(),
+    period: z.string().optional(),
+    threshold: z.number().int().optional(),
+  }),
 ]);
 export type Order = z.infer<typeof Order>;
 

@@ -21,6 +21,7 @@ export * from './pcode.ts';
 export * from './period.ts';
 export * from './place.ts';
 export * from './profile.ts';
+export * from './release.ts';
 export * from './remembered.ts';
 export * from './request.ts';
 export * from './row-issues.ts';

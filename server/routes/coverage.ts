@@ -7,8 +7,8 @@ import { queryEditionExists } from '../queries/edition-exists.ts';
 import { queryIdentifiedChildren } from '../queries/identified-children.ts';
 import { queryOrganisationExists } from '../queries/organisation-exists.ts';
 import { queryPlaceOrder } from '../queries/place-order.ts';
+import { reachOfCommunes } from '../queries/reach-of-communes.ts';
 import { DayParameter, EditionParameter, IdParameter, ReachParameter, strictQuery, YearParameter } from './parameters.ts';
-import { reachOfCommunes } from './reach.ts';
 import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 
 /** Which communes active networks reach, as columns in place order. */

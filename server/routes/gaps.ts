@@ -9,8 +9,8 @@ import { queryEditionExists } from '../queries/edition-exists.ts';
 import { queryIdentifiedChildren } from '../queries/identified-children.ts';
 import { queryLastAssessments } from '../queries/last-assessments.ts';
 import { queryPlaceExists } from '../queries/place-exists.ts';
+import { reachOfCommunes } from '../queries/reach-of-communes.ts';
 import { DayParameter, EditionParameter, ProvinceParameter, ReachParameter, strictQuery, YearParameter } from './parameters.ts';
-import { reachOfCommunes } from './reach.ts';
 import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 
 /** What a gap list is asked by. */

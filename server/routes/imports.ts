@@ -15,7 +15,12 @@ export type HandOver = {
   isLoopback: boolean;
 };
 
-export type ImportDependencies = { database: Database; handOver: HandOver; logError: (requestId: string, error: unknown) => void };
+export type ImportDependencies = {
+  database: Database;
+  releases?: string | undefined;
+  handOver: HandOver;
+  logError: (requestId: string, error: unknown) => void;
+};
 
 /** A line of the answer: a step under way, the outcome at the end, or the id of a request that failed. */
 export type HandOverLine = { step: string } | { outcome: unknown } | { failed: string };
@@ -27,7 +32,7 @@ const ONLY_LOOPBACK =
  * `POST /imports` with the lock's secret: an order and its files as a form, answered line by line (NDJSON) while it runs.
  * Without the secret there is nothing here.
  */
-export function importRoutes({ database, handOver, logError }: ImportDependencies) {
+export function importRoutes({ database, releases, handOver, logError }: ImportDependencies) {
   let last: Promise<unknown> = Promise.resolve();
   return new Hono().post('/imports', async (c) => {
     if (!isSecret(c.req.header('authorization'), handOver.secret)) return problem(c, 404, 'not-found');
@@ -45,7 +50,7 @@ export function importRoutes({ database, handOver, logError }: ImportDependencie
       };
       const work = async () => {
         if (bringsRealData(order.data) && !handOver.isLoopback) return tell({ outcome: { refused: ONLY_LOOPBACK } });
-        tell({ outcome: await carryOut(database, { order: order.data, given }, (step) => tell({ step })) });
+        tell({ outcome: await carryOut(database, { order: order.data, given, releases }, (step) => tell({ step })) });
       };
       // One at a time: each import links and publishes what the one before it left.
       last = last.then(work).catch((error: unknown) => {

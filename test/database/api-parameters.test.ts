@@ -59,6 +59,8 @@ const PARAMETERS: Readonly<Record<string, { right: string; wrong: readonly strin
     right: '2025-01-01/..',
     wrong: ['', '..', '2025-02-29', '2025-13', '2025-06-01T25:00:00Z', '2025/2024', '2024/2025/2026', '1899', '2100-01-01', 'now'],
   },
+  release: { right: '0123456789abcdef', wrong: ['0123', 'X'.repeat(16), '0123456789abcdeg'] },
+  name: { right: 'manifest.json', wrong: ['manifest.txt', 'Manifest.json', '..'] },
   file: { right: `places-full-${'a'.repeat(16)}.json`, wrong: ['places.json', 'places-full-aaaa.json'] },
 };
 const OF_PRINTS = { format: { right: 'pdf', wrong: ['', 'csv', 'PDF'] } };
@@ -106,8 +108,8 @@ describe('parameters', () => {
 
     it('that are right are answered', async () => {
       for (const route of await routes()) {
-        // The small edition's published files are no real ones; prints have a test of their own.
-        if (/^\/api\/(geometry|prints)\//.test(route.path) || route.path === '/api/reference') continue;
+        // The small edition's published files are no real ones; prints and releases have tests of their own.
+        if (/^\/api\/(geometry|prints|releases)\//.test(route.path) || route.path === '/api/reference') continue;
         const isFile = /^\/api\/(exports|templates)\/|\/(items|schema)\b/.test(route.path);
         await answer(isFile ? z.string().min(1) : z.object(), request(route));
       }

@@ -1,13 +1,13 @@
-import type { Database } from '../db/database.ts';
+import type { Queryable } from '../db/database.ts';
 import { type NearestActive, type ReachedCommune, toCoverage } from '../domain/coverage/coverage.ts';
 import { nearestCandidates, type PointPlace } from '../domain/coverage/nearest.ts';
-import { type CommunePoint, queryCommunePoints } from '../queries/commune-points.ts';
-import { queryGeodesicDistances } from '../queries/geodesic-distances.ts';
-import { queryNetworksOn } from '../queries/networks-on.ts';
+import { type CommunePoint, queryCommunePoints } from './commune-points.ts';
+import { queryGeodesicDistances } from './geodesic-distances.ts';
+import { queryNetworksOn } from './networks-on.ts';
 
 /** Every commune of the edition, in place order, with the state of its networks and the nearest active one. */
 export async function reachOfCommunes(
-  database: Database,
+  database: Queryable,
   asked: { edition: string; on: string; organisation?: string | undefined },
 ): Promise<ReachedCommune[]> {
   const communes = await queryCommunePoints(database, asked.edition);
