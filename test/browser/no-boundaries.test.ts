@@ -5,6 +5,7 @@ import { migrate } from '../../server/db/migrate.ts';
 import { parseEnv } from '../../server/env.ts';
 import { importGazetteer } from '../../server/intake/import-gazetteer.ts';
 import { listen, type RunningServer } from '../../server/main.ts';
+import { formatNumber } from '../../web/cartography/format.ts';
 import { LIGHT } from '../../web/cartography/palettes.ts';
 import { translate } from '../../web/i18n/index.ts';
 import { LANGUAGES } from '../../web/view.ts';
@@ -15,6 +16,9 @@ import { done, inventedFile } from '../support/invented-files.ts';
 
 /** The client that the running atlas has built. */
 const DIST = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+
+/** In the invented gazetteer, which has no coordinates. */
+const COMMUNES = 8;
 
 inTheBrowser('a data manager who has loaded a gazetteer and no boundaries yet', (atlas) => {
   let server: RunningServer;
@@ -33,6 +37,8 @@ inTheBrowser('a data manager who has loaded a gazetteer and no boundaries yet', 
         await settled(page);
         await photograph(page, `no boundaries ${language}`);
         expect(await coloursAt(page, [await middleOf(page)], 4)).toEqual([LIGHT.neighbour]);
+        const nowhere = translate(language, 'legend.nowhere', { count: formatNumber(language, COMMUNES) });
+        expect(await wordsOf(page.locator('.legend'))).toContain(nowhere);
         expect(await wordsOf(page.locator('.notices'))).toContain(translate(language, 'errors.noBoundaries'));
       });
     });

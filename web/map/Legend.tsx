@@ -72,7 +72,9 @@ function IndicatorLegend() {
   if (indicator === undefined || scale === undefined) return null;
   const year = formatYear(language, shown?.period ?? period);
   const rows = scale.rows.filter(({ row }) => isListed(row, counts?.get(row) ?? 0));
-  const withoutPolygon = level === undefined ? 0 : [...level.shapes].filter((shape) => shape !== 'p').length;
+  const shapes = [...(level?.shapes ?? '')];
+  const nowhere = shapes.filter((shape) => shape === 'x').length;
+  const points = shapes.filter((shape) => shape !== 'p').length - nowhere;
   return (
     <div className="legend-part" data-busy={shown !== undefined && shown.period !== period}>
       <h2>{indicator.name[language]}</h2>
@@ -86,9 +88,8 @@ function IndicatorLegend() {
           <Row key={row.row} row={row} count={counts?.get(row.row)} />
         ))}
       </ul>
-      {withoutPolygon === 0 ? null : (
-        <p className="legend-note">{text('legend.withoutPolygon', { count: formatNumber(language, withoutPolygon) })}</p>
-      )}
+      {points === 0 ? null : <p className="legend-note">{text('legend.withoutPolygon', { count: formatNumber(language, points) })}</p>}
+      {nowhere === 0 ? null : <p className="legend-note">{text('legend.nowhere', { count: formatNumber(language, nowhere) })}</p>}
       <p className="legend-note">{text(indicator.kind === 'count' ? 'legend.methodCount' : 'legend.method')}</p>
       <Sources />
     </div>
