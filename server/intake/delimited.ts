@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { fileFault } from '../contracts/file-faults.ts';
 import { decodeText } from './decode-text.ts';
-import type { GridAnswer, Line } from './grid.ts';
+import type { GridAnswer } from './grid.ts';
+import type { Line } from './packed-lines.ts';
 import { createRowCounter, LONGEST_ROW, tooLongRow } from './table-limits.ts';
 
 /** What stands between cells: a comma, a semicolon where the comma is for decimals, or a tab. */

@@ -1,9 +1,6 @@
 import type { FileFault } from '../contracts/file-faults.ts';
 import { answerOfThread } from './in-a-thread.ts';
-import { type PackedLines, unpackLines } from './packed-lines.ts';
-
-/** A line of a table: its number in the file, from 1, and its cells. */
-export type Line = { number: number; cells: readonly unknown[] };
+import { type Line, type PackedLines, unpackLines } from './packed-lines.ts';
 
 /** The lines of a table, blank ones of a text left out; names of the sheets beside it that hold something. */
 export type Grid = { lines: Line[]; otherSheets: string[] };

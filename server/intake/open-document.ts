@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'saxen';
 import { fileFault } from '../contracts/file-faults.ts';
-import type { GridAnswer, Line } from './grid.ts';
+import type { GridAnswer } from './grid.ts';
+import type { Line } from './packed-lines.ts';
 import { createRowCounter } from './table-limits.ts';
 import { judgeOpenDocument } from './workbook-guard.ts';
 

@@ -1,4 +1,5 @@
-import type { Line } from './grid.ts';
+/** A line of a table: its number in the file, from 1, and its cells. */
+export type Line = { number: number; cells: readonly unknown[] };
 
 /**
  * Lines as they travel between threads: each different text or number once, and in `cells` only its place in `values`, line

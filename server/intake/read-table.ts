@@ -2,7 +2,8 @@ import type { Fields } from '../boundaries/layout.ts';
 import { type FileFault, faultWords, fileFault } from '../contracts/file-faults.ts';
 import { type FileNote, fileNote } from '../contracts/file-notes.ts';
 import { readableText } from '../domain/places/readable-text.ts';
-import { type Grid, type GridFormat, type Line, readGrid } from './grid.ts';
+import { type Grid, type GridFormat, readGrid } from './grid.ts';
+import type { Line } from './packed-lines.ts';
 
 /** A file as it came: from the command line, or handed over to a running server. */
 export type SourceFile = { name: string; bytes: Uint8Array };

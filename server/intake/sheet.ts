@@ -1,4 +1,4 @@
-import type { Line } from './grid.ts';
+import type { Line } from './packed-lines.ts';
 import { createRowCounter } from './table-limits.ts';
 import { createPieces, unescapeText, type Workbook } from './workbook-parts.ts';
 import { type AttributeOf, readXml } from './xml.ts';
