@@ -104,6 +104,14 @@ describe('a release', () => {
     expect(columns.every(({ values }) => values.every((value) => value >= 5))).toBe(true);
   });
 
+  it('does not say where sex and age were not stated of every child, because a child is there', () => {
+    expect(CHILDREN.communes.filter(({ unstated }) => unstated > 0)).not.toEqual([]);
+    const moved = CHILDREN.communes.map((commune, index) => ({ ...commune, unstated: index === 0 ? 2 : 0 }));
+    const keys = (release: typeof RELEASE) =>
+      Object.entries(tableOf(release)).flatMap(([key, value]) => (key === 'columns' ? [] : [value]));
+    expect(keys(inventRelease({ ...CHILDREN, communes: moved }))).toEqual(keys(RELEASE));
+  });
+
   it('has the values of the page in their own contract, made of released numbers alone', () => {
     const indicator = INDICATORS.find(({ id }) => id === 'high-risk-children-rate');
     if (indicator === undefined) throw new Error('no indicator');
