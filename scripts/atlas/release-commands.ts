@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { attackRelease, type Findings } from '../../server/release/attack-folder.ts';
+import { attackRelease, type Findings, redrawRelease } from '../../server/release/attack-folder.ts';
 import { listReleases, publishRelease, retireRelease } from '../../server/release/folder.ts';
 import { verifyRelease } from '../../server/release/verify.ts';
 import type { Command, Found } from './command.ts';
@@ -48,23 +48,27 @@ export const RELEASE_COMMANDS: readonly Command[] = [
   },
   {
     words: 'release attack',
-    usage: 'release attack FOLDER',
+    usage: 'release attack FOLDER [--draws NUMBER]',
     summary: 'say what an attacker can compute from a release',
     details: ['Beside it stands what the usual ways of hiding small numbers would give away of a table like it. May take minutes.'],
     files: [1, 1],
-    options: [],
-    onReleases: async ({ files }, _, say) => {
-      let said = -1;
-      const found = await attackRelease(resolve(files[0] ?? ''), (share) => {
-        if (Math.floor(share * 10) === said) return;
-        said = Math.floor(share * 10);
-        say(`Attacking, ${said * 10} %`);
-      });
+    options: ['draws'],
+    onReleases: async ({ files, options: { draws = '0' } }, _, say) => {
+      const folder = resolve(files[0] ?? '');
+      const found = await attackRelease(folder, inTenths('Attacking', say));
+      const redrawn = /^[1-9]\d{0,5}$/.test(draws)
+        ? await redrawRelease(folder, Number(draws), inTenths('Drawing tables', say))
+        : undefined;
       const sentences = found.map(
         ({ way, hidden, exact, narrow }) =>
           `${WAYS[way]}: ${exact} of ${hidden} computed exactly, ${narrow} more closely than the threshold.`,
       );
-      return { isDone: found[0]?.narrow === 0, found: { attacks: found }, sentences };
+      if (redrawn !== undefined) {
+        sentences.push(
+          `Whoever knows the rule, too: of ${redrawn.drawn} tables drawn ${redrawn.same} make the same release, and over these ${redrawn.narrow} withheld numbers vary by less than the threshold.`,
+        );
+      }
+      return { isDone: found[0]?.narrow === 0, found: { attacks: found, redrawn }, sentences };
     },
   },
   {
@@ -115,6 +119,16 @@ export const RELEASE_COMMANDS: readonly Command[] = [
     },
   },
 ];
+
+/** Says a step anew with every tenth of it. */
+function inTenths(step: string, say: (step: string) => void): (share: number) => void {
+  let said = -1;
+  return (share) => {
+    if (Math.floor(share * 10) === said) return;
+    said = Math.floor(share * 10);
+    say(`${step}, ${said * 10} %`);
+  };
+}
 
 function done(found: object, sentences: readonly string[]): Found {
   return { isDone: true, found, sentences };

@@ -31,8 +31,11 @@ export const ReleasedTable = z.object({
   /** Risk factors; one child may count under several, none under more than there are children. */
   factors: z.array(z.string()),
   places: z.record(AdminLevel, z.array(Pcode)),
-  /** Communes whose sex and age were not stated of every child; elsewhere they add up to the total. */
-  partlyStated: z.array(Pcode),
+  /**
+   * Were sex and age not stated of every child somewhere in the country? Otherwise they add up to the total. Where is not
+   * said: it would tell that there is a child.
+   */
+  isPartlyStated: z.boolean(),
   /** Communes whose number of children living there is known; a column with the factor `rated` holds those identified in them. */
   rated: z.array(Pcode),
   columns: z.array(ReleasedColumn),

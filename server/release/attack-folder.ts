@@ -1,4 +1,5 @@
 import { attack } from '../domain/disclosure/attack.ts';
+import { type Redrawn, redraw } from '../domain/disclosure/redraw.ts';
 import { cellValues, type PublishedTable } from '../domain/disclosure/table.ts';
 import { readCertificate, readTable } from './folder.ts';
 import { toPublishedTable } from './released-shape.ts';
@@ -40,4 +41,16 @@ export async function attackRelease(folder: string, progress: (share: number) =>
       narrow: intervals.filter(({ least, most }) => most - least < threshold || most < threshold).length,
     };
   });
+}
+
+/** Tries the public rule on tables drawn from what the release leaves open, each as long as a build; see `redraw`. */
+export async function redrawRelease(folder: string, draws: number, progress: (share: number) => void = () => {}): Promise<Redrawn> {
+  const table = await readTable(folder);
+  const { base, witnesses } = await readCertificate(folder);
+  const paths = witnesses.map(([, , low, high], cell) => ({ cell, low: pairsOf(low), high: pairsOf(high) }));
+  return redraw(toPublishedTable(table), { base, witnesses: paths }, { threshold: table.threshold, draws, progress });
+}
+
+function pairsOf(flat: readonly number[]): [position: number, change: number][] {
+  return flat.flatMap((position, index) => (index % 2 === 0 ? [[position, flat[index + 1] ?? 0] as [number, number]] : []));
 }

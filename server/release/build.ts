@@ -3,28 +3,21 @@ import { brotliDecompress } from 'node:zlib';
 import { INDICATORS } from '../../data/indicators/index.ts';
 import { RISK_FACTORS } from '../../data/vocabulary/vocabulary.ts';
 import type { Edition } from '../contracts/edition.ts';
-import { COVERAGE_LETTERS } from '../contracts/lists.ts';
 import { ADMIN_LEVELS } from '../contracts/pcode.ts';
 import { LEAST_THRESHOLD, type ReleasedTable } from '../contracts/release.ts';
 import type { Database } from '../db/database.ts';
-import type { ReachedCommune } from '../domain/coverage/coverage.ts';
 import type { ProtectionOptions } from '../domain/disclosure/protect.ts';
-import { toGaps } from '../domain/gaps/gaps.ts';
 import { queryChildrenByPart } from '../queries/children-by-part.ts';
-import { queryCrossingsOn } from '../queries/crossings-on.ts';
 import { queryDenominators } from '../queries/denominators.ts';
 import { queryEditions } from '../queries/editions.ts';
-import { queryFlows } from '../queries/flows.ts';
-import { queryLastAssessments } from '../queries/last-assessments.ts';
 import { queryPlaceCodes } from '../queries/place-codes.ts';
 import { publishedFile } from '../queries/published-file.ts';
-import { reachOfCommunes } from '../queries/reach-of-communes.ts';
 import { queryRegisterSums } from '../queries/register-sums.ts';
-import { queryWorkshops } from '../queries/workshops.ts';
 import { toCommuneCounts } from './exact-children.ts';
 import { ReleaseFiles, type ReleaseFolder } from './files.ts';
+import { addProgramme } from './programme.ts';
 import { protectInThread } from './protect-thread.ts';
-import { assessedCommunes, toReleasedValues, totalsOf } from './released-values.ts';
+import { toReleasedValues } from './released-values.ts';
 
 export type BuildAsked = {
   /** The edition a visitor sees first, if left out. */
@@ -38,10 +31,10 @@ export type BuildAsked = {
 };
 
 const DEFAULT_THRESHOLD = 10;
-/** Reach of a network that the gap list is made with, as on the page. */
-const REACH_METERS = 15_000;
-/** Nothing of a route goes out before this many months have passed. */
-const ROUTE_MONTHS = 3;
+/** Legends of a release are constants: edges made from the numbers would say something of those withheld. */
+const COUNT_BREAKS = [20, 50, 100, 200];
+/** Children the largest circle stands for. */
+const LARGEST_CIRCLE = 5000;
 const SUBJECT = 'vsnp-assessments';
 const REGISTER_MEASURES = ['cases-monitored', 'cases-reported', 'children-referred', 'child-peer-educators', 'obligations'] as const;
 const DETAILS = ['overview', 'full'] as const;
@@ -104,11 +97,21 @@ export async function buildRelease(
     const given = { table: children.released, indicator, bases, placeOrder: edition.places.hash };
     for (const values of toReleasedValues(given)) files.add(`values-${indicator.id}-${values.level}`, values);
   }
-  files.add(
-    'indicators',
-    INDICATORS.filter(({ subject }) => subject === SUBJECT),
-  );
-  await addProgramme(files, database, { table: children.released, bases: new Map(bases.map(({ pcode, value }) => [pcode, value])), on });
+  files.add('indicators', {
+    edition: edition.id,
+    indicators: INDICATORS.filter(({ subject }) => subject === SUBJECT).map((indicator) => ({
+      ...indicator,
+      periods: [period],
+      breaks: indicator.breaks ?? COUNT_BREAKS,
+      maximum: LARGEST_CIRCLE,
+    })),
+  });
+  await addProgramme(files, database, {
+    table: children.released,
+    bases: new Map(bases.map(({ pcode, value }) => [pcode, value])),
+    placeOrder: edition.places.hash,
+    on,
+  });
   const { id, nameEn, nameKm, isDemonstration, source, licence, validFrom } = edition;
   return files.close({
     format: 1,
@@ -134,79 +137,4 @@ async function addLand(files: ReleaseFiles, database: Database, edition: Edition
     if (packed === undefined) throw new Error(`the published file ${part.kind} ${part.detail} is gone`);
     files.addBytes(part.kind === 'places' ? 'places' : `geometry-${part.kind}-${part.detail}`, await promisify(brotliDecompress)(packed));
   }
-}
-
-/** Coverage, gaps, workshops, crossings and routes of the year; the gap list is made of released numbers. */
-async function addProgramme(
-  files: ReleaseFiles,
-  database: Database,
-  { table, bases, on }: { table: ReleasedTable; bases: ReadonlyMap<string, number>; on: string },
-): Promise<void> {
-  const { edition, period } = table;
-  const lastDay = `${period}-12-31`;
-  const reached = await reachOfCommunes(database, { edition, on: lastDay });
-  files.add('coverage', { edition, on: lastDay, statuses: reached.map(({ status }) => COVERAGE_LETTERS[status]).join('') });
-  files.add('gaps', await releasedGaps(database, { table, bases, reached }));
-  const workshops = await queryWorkshops(database, { edition, from: `${period}-01-01`, to: lastDay });
-  files.add('workshops', {
-    edition,
-    period,
-    workshops: workshops
-      .map(({ type, themeEn, themeKm, startsOn, pcode, lng, lat }) => ({ type, themeEn, themeKm, startsOn, pcode, lng, lat }))
-      .sort(
-        (a, b) => compare(a.startsOn, b.startsOn) || compare(a.pcode, b.pcode) || compare(a.type, b.type) || compare(a.themeEn, b.themeEn),
-      ),
-  });
-  const crossings = await queryCrossingsOn(database, lastDay);
-  files.add('crossings', { on: lastDay, crossings: crossings.map(({ statusUpload: _, ...crossing }) => crossing) });
-  files.add('flows', { edition, period, flows: isOldEnough(period, on) ? await releasedFlows(database, table) : [] });
-}
-
-/** Corridors from province to province by a named crossing; one with a number below the threshold is not listed at all. */
-async function releasedFlows(database: Database, { edition, period, threshold }: ReleasedTable) {
-  const flows = await queryFlows(database, { edition, period, originDigits: 2 });
-  return flows
-    .filter(({ children, adults, origin }) => children >= threshold && adults >= threshold && origin.length === 2)
-    .sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)));
-}
-
-async function releasedGaps(
-  database: Database,
-  { table, bases, reached }: { table: ReleasedTable; bases: ReadonlyMap<string, number>; reached: readonly ReachedCommune[] },
-) {
-  const { edition, period } = table;
-  const on = `${period}-12-31`;
-  const lastAssessments = await queryLastAssessments(database, { edition, on });
-  const totals = totalsOf(table, 'commune');
-  const needs = new Map(
-    table.places.commune.flatMap((pcode, place) => {
-      const [children, assessedOn] = [totals[place], lastAssessments.get(pcode)];
-      return typeof children === 'number' && assessedOn !== undefined ? [[pcode, { children, assessedOn }] as const] : [];
-    }),
-  );
-  const gaps = toGaps(reached, { on, reachMeters: REACH_METERS, needs, populations: bases }).map((gap) => ({
-    ...gap,
-    nearestActive: null,
-  }));
-  const communes = table.places.commune.length;
-  return {
-    edition,
-    period,
-    province: null,
-    reachMeters: REACH_METERS,
-    on,
-    gaps,
-    communes,
-    notAssessed: communes - assessedCommunes(table).length,
-  };
-}
-
-/** Has the year ended as many months ago as nothing of a route may go out? */
-function isOldEnough(period: string, on: string): boolean {
-  const [year = 0, month = 0] = on.split('-').map(Number);
-  return (year - Number(period) - 1) * 12 + month - 1 >= ROUTE_MONTHS;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -25,7 +25,7 @@ export function protectChildren(given: LatticeGiven, named: Named, options: Prot
       ageBands: [...given.ageBands],
       factors: [...given.factors],
       places: given.places,
-      partlyStated: given.communes.filter(({ unstated }) => unstated > 0).map(({ pcode }) => pcode),
+      isPartlyStated: given.communes.some(({ unstated }) => unstated > 0),
       rated: [...given.rated],
       columns: toReleasedColumns(lattice, published),
     },

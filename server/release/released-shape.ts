@@ -5,11 +5,10 @@ import { assessedCommunes } from './released-values.ts';
 
 /** The table behind a release, read from the release alone: its shape, and what is published of each cell. */
 export function toPublishedTable(table: ReleasedTable): PublishedTable {
-  const partlyStated = new Set(table.partlyStated);
   const communes = assessedCommunes(table).map((pcode) => ({
     pcode,
     bySexAndAge: new Map<string, number>(),
-    unstated: partlyStated.has(pcode) ? 1 : 0,
+    unstated: table.isPartlyStated ? 1 : 0,
     byFactor: new Map<string, number>(),
   }));
   const lattice = childrenLattice({ places: table.places, ageBands: table.ageBands, factors: table.factors, communes, rated: table.rated });

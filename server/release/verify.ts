@@ -139,7 +139,7 @@ function checkTable({ counts, cells, relations }: Stated, certificate: Certifica
 }
 
 /** The counts behind the table, read from the codes of its places alone. */
-function statedChildren({ places, ageBands, factors, partlyStated, rated, columns }: ReleasedTable): Stated {
+function statedChildren({ places, ageBands, factors, isPartlyStated, rated, columns }: ReleasedTable): Stated {
   const total = columns.find(({ level, sex, factor }) => level === 'commune' && sex === 'all' && factor === 'all');
   const assessed = places.commune.filter((_, place) => (total?.states[place] ?? 'n') !== 'n');
   const parts: { place: string; part: string; isSummed: boolean }[] = [];
@@ -152,7 +152,7 @@ function statedChildren({ places, ageBands, factors, partlyStated, rated, column
       relations.push({ isEqual: true, counts: ageBands.map((age) => add(district, `${sex} ${age}`, false)), others });
       everybody.push(...others);
     }
-    for (const pcode of members) if (partlyStated.includes(pcode)) everybody.push(add(pcode, '', true));
+    for (const pcode of members) if (isPartlyStated) everybody.push(add(pcode, '', true));
     for (const factor of factors) relations.push({ isEqual: false, counts: [add(district, `factor ${factor}`, false)], others: everybody });
   }
   const isRated = new Set(rated);

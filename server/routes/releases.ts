@@ -8,7 +8,10 @@ import { answer, BAD_PARAMETER, createRouter, NOT_FOUND } from './router.ts';
 const CurrentRelease = z.object({ release: ReleaseId, manifest: ReleaseManifest });
 
 const Params = z.object({
-  release: ReleaseId.openapi({ param: { name: 'release', in: 'path' }, example: '0123456789abcdef' }),
+  release: z
+    .string()
+    .pipe(ReleaseId)
+    .openapi({ param: { name: 'release', in: 'path' }, example: '0123456789abcdef' }),
   name: z
     .string()
     .regex(/^[a-z0-9-]+\.json$/)

@@ -60,7 +60,7 @@ const PARAMETERS: Readonly<Record<string, { right: string; wrong: readonly strin
     wrong: ['', '..', '2025-02-29', '2025-13', '2025-06-01T25:00:00Z', '2025/2024', '2024/2025/2026', '1899', '2100-01-01', 'now'],
   },
   release: { right: '0123456789abcdef', wrong: ['0123', 'X'.repeat(16), '0123456789abcdeg'] },
-  name: { right: 'manifest.json', wrong: ['manifest.txt', 'Manifest.json', '..'] },
+  name: { right: 'manifest.json', wrong: ['manifest.txt', 'Manifest.json', 'manifest'] },
   file: { right: `places-full-${'a'.repeat(16)}.json`, wrong: ['places.json', 'places-full-aaaa.json'] },
 };
 const OF_PRINTS = { format: { right: 'pdf', wrong: ['', 'csv', 'PDF'] } };

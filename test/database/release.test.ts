@@ -118,7 +118,7 @@ describe('children of a commune by part', () => {
   });
 });
 
-async function build(database: Database, asked: { threshold?: number }): Promise<ReleaseFolder> {
+async function build(database: Database, asked: { period?: string }): Promise<ReleaseFolder> {
   const built = await buildRelease(database, { on: ON, ...asked });
   if ('refused' in built) throw new Error(built.refused);
   expect(built.manifest.edition.id).toContain(DEMONSTRATION.slice(0, 4));

@@ -19,9 +19,10 @@ describe('atlas release', () => {
     const data = await temporaryFolder();
     const folder = await writeRelease(join(data, 'releases'), RELEASE);
     expect(await atlas(data, 'verify', folder)).toMatchObject({ code: 0, text: expect.stringContaining('its proof holds') });
-    const attacked = await atlas(data, 'attack', folder);
+    const attacked = await atlas(data, 'attack', folder, '--draws', '2');
     expect(attacked).toMatchObject({ code: 0, text: expect.stringMatching(/This release: 0 of \d+ computed exactly, 0 more closely/) });
     expect(attacked.text).toMatch(/If only 1 to the threshold were withheld: [1-9]\d* of \d+ computed exactly/);
+    expect(attacked.text).toMatch(/of 2 tables drawn \d make the same release/);
     expect(await atlas(data, 'publish', '--release', RELEASE.id)).toMatchObject({ code: 0, text: expect.stringContaining('is served') });
     expect(await atlas(data, 'list')).toMatchObject({
       code: 0,

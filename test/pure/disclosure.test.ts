@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attack } from '../../server/domain/disclosure/attack.ts';
+import { protectTable } from '../../server/domain/disclosure/protect.ts';
+import { redraw } from '../../server/domain/disclosure/redraw.ts';
 import { suppress } from '../../server/domain/disclosure/suppress.ts';
 import { type Cell, cellValues, type ExactTable, type PublishedTable } from '../../server/domain/disclosure/table.ts';
 import { findWitnesses } from '../../server/domain/disclosure/witnesses.ts';
@@ -134,6 +136,16 @@ describe('witness tables', () => {
         5,
       ).unproven,
     ).toEqual([0]);
+  });
+});
+
+describe('whoever knows the rule, too', () => {
+  it('finds tables of which the same cells would be withheld, and each withheld cell a threshold wide over them', () => {
+    const table = totalsOnly(inventCountry(1, { provinces: 2, districts: 12, communes: 100 }));
+    const { published, witnesses } = protectTable(table, { threshold: 5 });
+    const { same, narrow } = redraw({ ...table, published }, witnesses, { threshold: 5, draws: 60 });
+    expect(same).toBeGreaterThan(5);
+    expect(narrow).toBe(0);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { INDICATORS } from '../../data/indicators/index.ts';
 import type { Certificate, ReleasedTable } from '../../server/contracts/release.ts';
 import { attack } from '../../server/domain/disclosure/attack.ts';
+import { differenceTrouble } from '../../server/release/difference.ts';
 import { currentRelease, listReleases, publishRelease, readTable, retireRelease, writeRelease } from '../../server/release/folder.ts';
 import { toPublishedTable } from '../../server/release/released-shape.ts';
 import { toReleasedValues } from '../../server/release/released-values.ts';
@@ -104,6 +105,14 @@ describe('a release', () => {
     expect(columns.every(({ values }) => values.every((value) => value >= 5))).toBe(true);
   });
 
+  it('does not say where sex and age were not stated of every child, because a child is there', () => {
+    expect(CHILDREN.communes.filter(({ unstated }) => unstated > 0)).not.toEqual([]);
+    const moved = CHILDREN.communes.map((commune, index) => ({ ...commune, unstated: index === 0 ? 2 : 0 }));
+    const keys = (release: typeof RELEASE) =>
+      Object.entries(tableOf(release)).flatMap(([key, value]) => (key === 'columns' ? [] : [value]));
+    expect(keys(inventRelease({ ...CHILDREN, communes: moved }))).toEqual(keys(RELEASE));
+  });
+
   it('has the values of the page in their own contract, made of released numbers alone', () => {
     const indicator = INDICATORS.find(({ id }) => id === 'high-risk-children-rate');
     if (indicator === undefined) throw new Error('no indicator');
@@ -145,6 +154,12 @@ describe('publishing', () => {
       expect(await currentRelease(releases)).toBe(RELEASE.id);
     }));
 
+  it('lets a correction out whose every change is large, and not one from whose changes a small one could be computed', () => {
+    const trouble = (commune: number) => differenceTrouble(tableOf(RELEASE), tableOf(inventRelease(withTwelveMore(commune))));
+    expect(trouble(12)).toBeUndefined();
+    expect(trouble(1)).toBe('a change of fewer than 5 children could be computed');
+  });
+
   it('refuses one that does not pass its check', () =>
     inReleases(async (releases) => {
       const forged = altered(RELEASE, 'certificate-children', (proof: Certificate) => ({ ...proof, witnesses: [] }));
@@ -159,6 +174,16 @@ describe('publishing', () => {
 });
 
 type Commune = (typeof CHILDREN.communes)[number];
+
+/** Twelve children more of each sex and age in one commune, and twenty of each factor. */
+function withTwelveMore(corrected: number): typeof CHILDREN {
+  const more = (counts: ReadonlyMap<string, number>, children: number) =>
+    new Map([...counts].map(([key, count]) => [key, count + children]));
+  const communes = CHILDREN.communes.map((commune, index) =>
+    index === corrected ? { ...commune, bySexAndAge: more(commune.bySexAndAge, 12), byFactor: more(commune.byFactor, 20) } : commune,
+  );
+  return { ...CHILDREN, communes };
+}
 
 function addChildren(commune: Commune, children: number): Commune {
   const bySexAndAge = new Map(commune.bySexAndAge);

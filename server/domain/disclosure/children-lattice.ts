@@ -43,6 +43,7 @@ type Breakdown = Pick<ReleasedColumn, 'sex' | 'ageBand' | 'factor'>;
  */
 export function childrenLattice({ places, ageBands, factors, communes, rated }: LatticeGiven): Lattice {
   const table = new TableBuilder();
+  const isPartlyStated = communes.some(({ unstated }) => unstated > 0);
   const isRated = new Set(rated);
   const sumsOf = (pcode: string) => [`${pcode} all`, ...(isRated.has(pcode) ? [`${pcode} ${RATED}`] : [])];
   for (const [district, members] of Map.groupBy(communes, ({ pcode }) => pcode.slice(0, 4))) {
@@ -61,7 +62,7 @@ export function childrenLattice({ places, ageBands, factors, communes, rated }: 
       everybody.push(...inCommunes);
     }
     for (const member of members) {
-      if (member.unstated > 0) everybody.push(table.count(member.unstated, ...sumsOf(member.pcode)));
+      if (isPartlyStated) everybody.push(table.count(member.unstated, ...sumsOf(member.pcode)));
     }
     for (const factor of factors) {
       const children = members.reduce((sum, member) => sum + (member.byFactor.get(factor) ?? 0), 0);

@@ -20,6 +20,10 @@ export type Program = {
   close(): void;
 };
 
+/** Numbers of the simplex methods in HiGHS. */
+const DUAL = 1;
+const PRIMAL = 4;
+
 export const UNLIMITED = Number.POSITIVE_INFINITY;
 
 const highs = await loadHighs();
@@ -59,6 +63,8 @@ export function openProgram({ cost, lower, upper }: Columns, rows: readonly Row[
     boundColumn: (column, low, high) => demand(model.changeColBounds(column, low, high), 'column'),
     cost: (column, value) => demand(model.changeColCost(column, value), 'cost'),
     minimise(from = 'start') {
+      // From the last solution only the costs have changed, so it still satisfies the rows: the primal method goes on from it.
+      if (!isWhole) set('simplex_strategy', from === 'last' ? PRIMAL : DUAL);
       if (isWhole) demand(model.clearSolver(), 'start');
       else if (from === 'start') demand(model.setLogicalBasis(), 'start');
       demand(model.run(), 'run');
