@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number };
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
 
 /** Runs vitest and closes with one line that any reader of logs understands: `N passed, N failed`. */
 const folder = await mkdtemp(join(tmpdir(), 'atlas-test-'));
@@ -34,7 +39,10 @@ if (text === undefined) {
   process.exit(1);
 }
 const report = JSON.parse(text) as Report;
-const failed = report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? Math.max(1, report.numFailedTestSuites) : 0);
+// A file that could not even be opened holds no test that failed, and yet has.
+const unopened = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+const counted = report.numFailedTests + unopened;
+const failed = code === 0 ? counted : Math.max(1, counted);
 const skipped = report.numPendingTests > 0 ? `, ${report.numPendingTests} skipped` : '';
 console.log(`${report.numPassedTests} passed, ${failed} failed${skipped}`);
 process.exit(code === 0 && failed === 0 ? 0 : 1);

@@ -6,6 +6,9 @@ import { writeBasemap } from '../web/basemap-file.ts';
 const resolve = { alias: [{ find: /^atlas-basemap(?=\?)/, replacement: writeBasemap() }] };
 const root = fileURLToPath(new URL('../', import.meta.url));
 
+/** Projects that run together need the same number, whatever machine this is. */
+const WORKERS = 2;
+
 export default defineConfig({
   root,
   test: {
@@ -14,7 +17,12 @@ export default defineConfig({
       {
         root,
         resolve,
-        test: { name: 'pure', include: ['test/pure/**/*.test.ts', 'test/architecture.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'pure',
+          include: ['test/pure/**/*.test.ts', 'test/architecture.test.ts'],
+          testTimeout: 30_000,
+          maxWorkers: WORKERS,
+        },
       },
       {
         root,
@@ -25,7 +33,7 @@ export default defineConfig({
           globalSetup: ['test/support/postgres-server.ts', 'test/support/embedded-archive.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -34,11 +42,9 @@ export default defineConfig({
           name: 'program',
           include: ['test/program/**/*.test.ts'],
           globalSetup: ['test/support/postgres-server.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 1,
-          // Programs mostly wait, and browsers do: they share the two cores.
-          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -50,6 +56,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 20_000 } },
+          // One after the other, when all else is done: what they see depends on how fast it comes.
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
