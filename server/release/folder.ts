@@ -1,7 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Certificate, ReleasedTable, type ReleaseEntry, ReleaseId, ReleaseManifest } from '../contracts/release.ts';
-import { differenceTrouble } from './difference.ts';
 import { MANIFEST, type ReleaseFolder } from './files.ts';
 import { verifyRelease } from './verify.ts';
 
@@ -33,6 +32,8 @@ export async function publishRelease(releases: string, id: string): Promise<{ pu
   const verdict = await verifyRelease(join(releases, id));
   if ('refused' in verdict) return { refused: `The release does not pass its own check: ${verdict.refused}.` };
   const table = await readTable(join(releases, id));
+  // The solver takes memory that a server which only hands releases out does not need.
+  const { differenceTrouble } = await import('./difference.ts');
   for (const earlier of await publishedIds(releases)) {
     if (earlier === id) continue;
     const known = await readTable(join(releases, earlier)).catch(() => readTable(join(releases, RETIRED, earlier)));
