@@ -44,6 +44,7 @@ export const covariate: StatementDataset = {
   },
   sum: sumNumbers,
   complete: (statement) => statement,
+  examples: [{ pcode: '990101', period: 2022, value: 130, denominator: 980 }],
 };
 
 /** Covariates of the map: the numerator's measure has the indicator's own name. */

@@ -59,6 +59,10 @@ export const population: StatementDataset = {
   },
   sum: sumNumbers,
   complete: withAllChildren,
+  examples: [
+    { pcode: '990101', period: 2025, 'age-band': '0-17', people: 1240 },
+    { pcode: '990101', period: 2025, 'age-band': '18+', people: 2115 },
+  ],
 };
 
 /** Age band of a column's head: `0-4`, `Age 0–4`, `pop_0_4`, `18+`. */

@@ -29,7 +29,7 @@ const PARAMETERS: Readonly<Record<string, { right: string; wrong: readonly strin
   to: { right: '2025-12-31', wrong: ['', '2025-00-10', 'tomorrow'] },
   q: { right: 'Poipet', wrong: ['', 'x'.repeat(101)] },
   limit: { right: '5', wrong: ['', '0', '51', '-1', '1.5', '5e1', 'ten'] },
-  dataset: { right: 'networks', wrong: ['', 'covariate', 'Networks'] },
+  dataset: { right: 'networks', wrong: ['', 'statistics', 'Networks'] },
   register: { right: 'networks', wrong: ['', 'population', 'Networks'] },
   organisation: { right: 'acts', wrong: ['', 'Acts', 'a b', "a'"] },
   bbox: { right: '103,13,104,14', wrong: ['', '103,13,104', '104,13,103,14', '103,14,104,13', '103,13,181,14', 'a,b,c,d'] },
